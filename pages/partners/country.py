@@ -1,0 +1,4 @@
+"""x"""
+import streamlit as st
+import ui
+ui.pick_country()

@@ -1,0 +1,5 @@
+"""`python -m solidarity`."""
+
+from solidarity.cli import main
+
+main()

@@ -1,0 +1,27 @@
+"""The five anchors: the ends of every tie from which the partners are seen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """One end of a tie: a state, or the bloc WEST (the G7 for votes, the G7 and the EU for arms)."""
+
+    code: str
+    name: str
+    capital: str
+    """How headlines name its government."""
+    hue: str
+    """Its fixed colour everywhere (Okabe-Ito)."""
+
+
+ANCHORS = {
+    anchor.code: anchor
+    for anchor in (
+        Anchor("RUS", "Russia", "Moscow", "#D55E00"),
+        Anchor("IRN", "Iran", "Tehran", "#009E73"),
+        Anchor("CHN", "China", "Beijing", "#CC79A7"),
+        Anchor("USA", "United States", "Washington", "#56B4E9"),
+        Anchor("WEST", "the West", "the West", "#0072B2"),
+    )
+}

@@ -1,0 +1,101 @@
+"""From the publishers' tables to ours: run each source's build.py aside, check it, then put it in place."""
+
+import importlib.util
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import ibis
+import pandas as pd
+from pyarrow import parquet
+
+from solidarity import checks, countries, source
+from solidarity.errors import DataError, UnknownName
+from solidarity.paths import ROOT
+
+
+def buildable(root: Path = ROOT) -> list[str]:
+    """The keys of all folders under data/ that have a build.py."""
+    return sorted(path.parent.name for path in root.glob("data/*/build.py"))
+
+
+def build(keys: Iterable[str], inputs: Path, root: Path = ROOT) -> Iterator[str]:
+    """Build the sources named (none: all) from the tables in `inputs`, yielding each key when done.
+
+    A source's files are written aside and checked against its source.toml; only then each replaces
+    its predecessor in one rename. Raises UnknownName or DataError; what stood before stays whole.
+    """
+    known = buildable(root)
+    for key in keys or known:
+        if key not in known:
+            raise UnknownName("a source that can be built", key, known)
+    if not inputs.is_dir():
+        raise DataError(f"{inputs}: no such folder; --inputs must name the folder of input tables.")
+    for key in keys or known:
+        with staged(key, inputs, root) as stage:
+            _check(key, stage, root)
+            _replace(stage, root)
+        yield key
+
+
+@contextmanager
+def staged(key: str, inputs: Path, root: Path = ROOT) -> Iterator[Path]:
+    """A folder, gone afterwards, with the source's files as built now, laid out as the project."""
+    with tempfile.TemporaryDirectory(dir=root, prefix=".build-") as name:
+        stage = Path(name)
+        _builder(root / "data" / key / "build.py")(inputs, stage)
+        yield stage
+
+
+def read_input(connection: ibis.BaseBackend, path: Path, columns: Iterable[str]) -> ibis.Table:
+    """One input table, with the columns we rely on; raise DataError naming what is missing."""
+    if not path.exists():
+        raise DataError(f"{path}: missing; --inputs must name the folder of input tables.")
+    table = connection.read_parquet(path)
+    if missing := sorted(set(columns) - set(table.columns)):
+        raise DataError(f"{path}: no column {', '.join(missing)}; has the release format changed?")
+    return table
+
+
+def corrected(table: ibis.Table, corrections: Path) -> ibis.Table:
+    """The table with the codes that corrections.csv names replaced in the years it names.
+
+    Known faults of a release are data (column, value, first_year, last_year, becomes, noted,
+    reason), so that each stands beside its reason.
+    """
+    for fix in pd.read_csv(corrections).itertuples():
+        column = table[fix.column]
+        hit = (column == fix.value) & table.year.between(fix.first_year, fix.last_year)
+        table = table.mutate(**{fix.column: hit.ifelse(fix.becomes, column)})
+    return table
+
+
+def write(table: ibis.Table, path: Path, order: Iterable[str]) -> None:
+    """Write an expression as Parquet, its rows in a fixed order so that two builds are equal."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parquet.write_table(table.order_by(*order).to_pyarrow(), path, compression="zstd")
+
+
+def _builder(path: Path) -> Callable[[Path, Path], None]:
+    spec = importlib.util.spec_from_file_location(f"build_{path.parent.name}", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.build  # type: ignore[no-any-return]
+
+
+def _check(key: str, stage: Path, root: Path) -> None:
+    if (root / "data" / key / "source.toml").exists():
+        register = countries.load(root / "data" / "countries.csv")
+        cure = "Nothing was replaced; correct build.py, or source.toml if the change is meant."
+        declared = source.read(root / "data" / key)
+        checks.read_tables(declared, stage / "data" / key, register, cure)
+
+
+def _replace(stage: Path, root: Path) -> None:
+    for path in sorted(p for p in stage.rglob("*") if p.is_file()):
+        target = root / path.relative_to(stage)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, target)

@@ -1,0 +1,169 @@
+"""The atlas as one object: every source, every indicator, and the ties between countries."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from solidarity import checks, countries, source
+from solidarity.anchors import ANCHORS
+from solidarity.countries import Register, plain
+from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.paths import DATA
+from solidarity.source import Indicator, Source
+
+TIE = ["anchor", "partner", "year", "indicator", "value", "status", "n", "source"]
+_LABELS = ["anchor", "partner", "indicator", "status", "source"]
+
+Filter = str | Iterable[str] | None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Sources with their tables; treat every frame in it as read-only."""
+
+    register: Register
+    sources: dict[str, Source]
+    tables: dict[str, dict[str, pd.DataFrame]]
+    faults: tuple[str, ...] = field(default=())
+    """Sources that could not be read, each as the sentence that says what to do."""
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator by its key, in the order of the sources."""
+        return {k: i for s in self.sources.values() for k, i in s.indicators.items()}
+
+    @cached_property
+    def all_ties(self) -> pd.DataFrame:
+        """All ties of all sources: columns TIE, labels as categories, sorted by them."""
+        frames = [
+            tables["ties"].assign(source=key).astype({"source": "str"})
+            for key, tables in self.tables.items()
+        ]
+        ties = pd.concat(frames, ignore_index=True)[TIE]
+        order = ["indicator", "anchor", "year", "partner"]
+        ties = ties.astype(dict.fromkeys(_LABELS, "category")).sort_values(order)
+        return ties.reset_index(drop=True)
+
+    @cached_property
+    def _views(self) -> dict[tuple[str, str], pd.DataFrame]:
+        groups = self.all_ties.groupby(["indicator", "anchor"], observed=True)
+        return {key: frame.reset_index(drop=True) for key, frame in groups}  # type: ignore[misc]
+
+    def ties(
+        self,
+        anchor: Filter = None,
+        partner: Filter = None,
+        indicator: Filter = None,
+        year: int | Iterable[int] | None = None,
+    ) -> pd.DataFrame:
+        """Ties that match every filter given; names and codes both serve.
+
+        Returns columns TIE: `value` in the indicator's unit, `n` what stands behind it,
+        `status` one of checks.STATUSES. A pair without a row has no data.
+        Raises UnknownName on a name the atlas does not hold, DataError on a year outside it.
+        """
+        chosen = pd.Series(True, index=self.all_ties.index)
+        for column, given, resolve in (
+            ("anchor", anchor, self.anchor),
+            ("partner", partner, self.register.iso3),
+            ("indicator", indicator, lambda key: self.indicator(key).key),
+        ):
+            if given is not None:
+                chosen &= self.all_ties[column].isin(_each(given, resolve))
+        if year is not None:
+            wanted = [year] if isinstance(year, int) else list(year)
+            chosen &= self.all_ties.year.isin([self._year(y) for y in wanted])
+        frame = self.all_ties[chosen].astype(dict.fromkeys(_LABELS, "str"))
+        return frame.reset_index(drop=True)
+
+    def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
+        """One map's ties, strongest first: TIE and `rank` (1 = highest value; equals share it)."""
+        rows = self._views.get((indicator, anchor), self.all_ties.iloc[:0])
+        rows = rows[rows.year == year]
+        rank = rows.value.rank(method="min", ascending=False).astype("int16")
+        return rows.assign(rank=rank).sort_values(["rank", "partner"]).reset_index(drop=True)
+
+    def indicator(self, key: str) -> Indicator:
+        """The indicator of that key; raise UnknownName else."""
+        if key not in self.indicators:
+            raise UnknownName("an indicator", key, self.indicators)
+        return self.indicators[key]
+
+    def anchor(self, name: str) -> str:
+        """The code of an anchor given by code or country name; raise UnknownName else."""
+        spelled = {plain(s): a.code for a in ANCHORS.values() for s in (a.code, a.name)}
+        if code := spelled.get(plain(name)):
+            return code
+        try:
+            code = self.register.iso3(name)
+        except UnknownName:
+            code = ""
+        if code not in ANCHORS:
+            raise UnknownName(f"an anchor ({', '.join(ANCHORS)})", name, ANCHORS)
+        return code
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The first and last year of any indicator."""
+        spans = [indicator.years for indicator in self.indicators.values()]
+        return min(first for first, _ in spans), max(last for _, last in spans)
+
+    def _year(self, year: int) -> int:
+        first, last = self.years
+        if not first <= year <= last:
+            raise UnknownYear(year, first, last)
+        return year
+
+
+def load(root: Path = DATA) -> Catalog:
+    """Read every source folder under root; raise DataError on the first broken promise."""
+    return _load(root, tolerant=False)
+
+
+def load_sound(root: Path = DATA) -> Catalog:
+    """Read what is sound under root; a source that is not becomes a sentence in `faults`.
+
+    For the dashboard, where one damaged file must not take the other sources away.
+    """
+    return _load(root, tolerant=True)
+
+
+def _load(root: Path, tolerant: bool) -> Catalog:
+    register = countries.load(root / "countries.csv")
+    sources: dict[str, Source] = {}
+    tables: dict[str, dict[str, pd.DataFrame]] = {}
+    faults: list[str] = []
+    for folder in source_folders(root):
+        try:
+            own = source.read(folder)
+            _forbid_clash(own, sources, folder)
+            tables[own.key] = checks.read_tables(own, folder, register)
+            sources[own.key] = own
+        except DataError as error:
+            if not tolerant:
+                raise
+            faults.append(str(error))
+    if not sources:
+        raise DataError(" ".join(faults) or f"{root}: no */source.toml; is this the data folder?")
+    return Catalog(register, sources, tables, tuple(faults))
+
+
+def source_folders(root: Path) -> list[Path]:
+    """Every folder under root that declares a source, in a fixed order."""
+    return sorted(path.parent for path in root.glob("*/source.toml"))
+
+
+def _forbid_clash(own: Source, others: dict[str, Source], folder: Path) -> None:
+    for other in others.values():
+        if clash := sorted(own.indicators.keys() & other.indicators.keys()):
+            raise DataError(
+                f"{folder}/source.toml: field indicators: {clash} already belong to"
+                f" {other.key}; rename them in one of the two."
+            )
+
+
+def _each(given: str | Iterable[str], resolve: Callable[[str], str]) -> list[str]:
+    return [resolve(name) for name in ([given] if isinstance(given, str) else given)]

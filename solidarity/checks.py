@@ -1,0 +1,93 @@
+"""The promises a source makes about its tables, checked each time they are loaded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from solidarity.countries import Register
+from solidarity.errors import DataError
+from solidarity.source import Indicator, Source, Table
+
+STATUSES = ("observed", "few votes", "partial year", "estimated", "carried")
+"""How far to trust a cell, best first; a pair without a row has no data."""
+
+
+def read_tables(
+    source: Source, folder: Path, register: Register, cure: str = ""
+) -> dict[str, pd.DataFrame]:
+    """Read and check every table the source declares in source.toml.
+
+    Raises DataError on the first broken promise, naming the file, the fault and the cure.
+    """
+    cure = cure or (
+        f"Restore it with `git checkout data/{source.key}`, or rebuild it with"
+        f" `python -m solidarity build {source.key} --inputs DIR`."
+    )
+    tables = {}
+    for name, table in source.tables.items():
+        path = folder / f"{name}.parquet"
+        tables[name] = _read_parquet(path, cure)
+        for fault in _table_faults(tables[name], table):
+            raise DataError(f"{path}: {fault}. {cure}")
+    for fault in _tie_faults(tables["ties"], source, register):
+        raise DataError(f"{folder / 'ties.parquet'}: {fault}. {cure}")
+    return tables
+
+
+def _read_parquet(path: Path, cure: str) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path)
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: missing. {cure}") from error
+    except (OSError, ValueError) as error:
+        raise DataError(f"{path}: damaged or not Parquet. {cure}") from error
+
+
+def _table_faults(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+    if tuple(frame.columns) != table.columns:
+        yield f"columns {list(frame.columns)}, but source.toml declares {list(table.columns)}"
+        return
+    if len(frame) != table.rows:
+        yield f"{len(frame)} rows, but source.toml declares {table.rows}"
+    if (empty := frame[list(table.key)].isna().any(axis=1)).any():
+        yield f"row {empty.argmax()}: part of its key {list(table.key)} is empty"
+    if (twice := frame.duplicated(list(table.key))).any():
+        row = frame.loc[twice, list(table.key)].iloc[0].to_dict()
+        yield f"row {twice.argmax()}: key {row} stands twice"
+    if table.years and (found := (frame.year.min(), frame.year.max())) != table.years:
+        yield f"years {found[0]}–{found[1]}, but source.toml declares {table.years}"
+
+
+def _tie_faults(ties: pd.DataFrame, source: Source, register: Register) -> Iterator[str]:
+    codes = register.countries
+    yield from _unknown(ties, "partner", codes, "add it to data/countries.csv")
+    yield from _unknown(ties, "status", STATUSES, f"known are {', '.join(STATUSES)}")
+    yield from _unknown(ties, "indicator", source.indicators, "source.toml does not declare it")
+    members = register.kind("member")
+    for indicator in source.indicators.values():
+        own = ties[ties.indicator == indicator.key]
+        yield from _indicator_faults(own, indicator)
+        cells = len(members) * len(indicator.anchors) * _year_count(indicator)
+        if (fill := own.partner.isin(members).sum() / cells) < indicator.fill:
+            yield f"{indicator.key}: filled to {fill:.3f}, but source.toml promises {indicator.fill}"
+
+
+def _indicator_faults(own: pd.DataFrame, indicator: Indicator) -> Iterator[str]:
+    yield from _unknown(own, "anchor", indicator.anchors, f"{indicator.key} does not declare it")
+    low, high = indicator.range
+    if (outside := ~own.value.between(low, high)).any():  # NaN counts as outside
+        row = own.loc[outside].iloc[0].to_dict()
+        yield f"{indicator.key}: {row} is outside the declared range {low}–{high}"
+    if own.empty or (found := (own.year.min(), own.year.max())) != indicator.years:
+        years = "none" if own.empty else f"{found[0]}–{found[1]}"
+        yield f"{indicator.key}: years {years}, but source.toml declares {indicator.years}"
+
+
+def _unknown(frame: pd.DataFrame, column: str, known: object, cure: str) -> Iterator[str]:
+    if strangers := sorted(set(frame[column]) - set(known)):  # type: ignore[call-overload]
+        yield f"column {column} holds {strangers[:5]}: {cure}"
+
+
+def _year_count(indicator: Indicator) -> int:
+    return indicator.years[1] - indicator.years[0] + 1

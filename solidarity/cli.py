@@ -1,0 +1,113 @@
+"""The command line: build the tables, check them, and read ties out of them."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+import solidarity
+from solidarity.errors import DataError, UnknownName, UnknownYear
+
+app = typer.Typer(
+    help="Who stands with Russia and Iran, on what, and since when: the atlas's figures.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How `ties` writes its rows."""
+
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+@app.command()
+def build(
+    sources: Annotated[list[str] | None, typer.Argument(help="Folders under data/; none: all.")] = None,
+    inputs: Annotated[Path, typer.Option(help="Folder of the publishers' tables.")] = Path("inputs"),
+) -> None:
+    """Compute our tables from the publishers'.
+
+    Everything is written aside, checked against source.toml, and only then put in place.
+
+    Example: python -m solidarity build un_votes --inputs ../shared/data
+    """
+    try:
+        from solidarity import build as engine
+    except ModuleNotFoundError as error:
+        raise DataError(
+            f"Building needs {error.name}: pip install -r requirements/build.txt"
+        ) from error
+    for key in engine.build(sources or [], inputs):
+        typer.echo(f"built data/{key}", err=True)
+
+
+@app.command()
+def check() -> None:
+    """Read every source and hold its tables to the promises of its source.toml."""
+    catalog = solidarity.load()
+    for key, source in catalog.sources.items():
+        rows = sum(len(table) for table in catalog.tables[key].values())
+        typer.echo(f"{key}: {rows:,} rows, {len(source.indicators)} indicators, {source.release}")
+    typer.echo(f"All promises kept: {len(catalog.all_ties):,} ties.")
+
+
+@app.command()
+def ties(
+    anchor: Annotated[list[str] | None, typer.Option(help="RUS, IRN, CHN, USA or WEST.")] = None,
+    partner: Annotated[list[str] | None, typer.Option(help="Any name or code of a country.")] = None,
+    indicator: Annotated[list[str] | None, typer.Option(help="Key, such as un_siding.")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="Calendar year.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write the rows.")] = Format.csv,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File; none: standard output.")] = None,
+) -> None:
+    """Print the ties that match every filter; each filter can be repeated.
+
+    Columns: anchor, partner, year, indicator, value, status, n, source. A pair without a row has
+    no data, which is not zero.
+
+    Example: python -m solidarity ties --anchor RUS --partner India --indicator un_siding --year 2024
+    """
+    rows = solidarity.load().ties(anchor=anchor, partner=partner, indicator=indicator, year=year)
+    if rows.empty:
+        typer.echo("No tie matches: a pair without a row has no data, which is not zero.", err=True)
+    _write(rows, format, output)
+
+
+def _write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
+    if format is Format.parquet:
+        if output is None and sys.stdout.isatty():
+            raise DataError("Parquet is binary: name a file with -o, or pipe it into one.")
+        content = rows.to_parquet(index=False)
+    elif format is Format.json:
+        content = rows.to_json(orient="records", force_ascii=False, indent=1).encode() + b"\n"
+    else:
+        content = rows.to_csv(index=False).encode()
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        aside = output.with_name(output.name + ".part")
+        aside.write_bytes(content)
+        aside.replace(output)
+
+
+def main() -> None:
+    """Run a command; a fault in names or data is one sentence on standard error.
+
+    Exit status 2 for a name or year the atlas does not hold, 1 for any other fault, 0 else.
+    """
+    try:
+        app(prog_name="python -m solidarity")
+    except (UnknownName, UnknownYear) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+    except DataError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,56 @@
+"""Ties as tables to read: the ranking beside a map, and the rows a reader takes away."""
+
+import pandas as pd
+
+from solidarity.anchors import Anchor
+from solidarity.catalog import Catalog
+from solidarity.countries import Register
+from solidarity.source import Indicator
+
+
+def ranking(
+    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], register: Register
+) -> pd.DataFrame:
+    """Every partner of the views, values as printed, strongest towards the first anchor first.
+
+    One anchor: columns #, State, Value, n and, if any tie is marked, Status. Two: #, State, a value
+    column each, and Difference (second less first); a partner may lack one of them.
+    """
+    if len(anchors) == 1:
+        return _single(indicator, views[0], register)
+    values = [
+        pd.Series([indicator.shown(v) for v in view.value], index=view.partner.tolist())
+        for view in views
+    ]
+    names = [anchor.name for anchor in anchors]
+    both = pd.concat(values, axis=1, keys=names)
+    both = both.sort_values(names, ascending=False)
+    both.insert(0, "#", views[0].set_index("partner")["rank"].reindex(both.index).astype("Int16"))
+    both.insert(1, "State", [register.name(code) for code in both.index])
+    both["Difference"] = (both[names[1]] - both[names[0]]).round(indicator.decimals)
+    return both.reset_index(drop=True)
+
+
+def _single(indicator: Indicator, view: pd.DataFrame, register: Register) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {
+            "#": view["rank"].astype("int16"),
+            "State": [register.name(code) for code in view.partner],
+            "Value": [indicator.shown(value) for value in view.value],
+            "n": view.n.astype("int16"),
+        }
+    )
+    status = view.status.astype("str")
+    return frame if (status == "observed").all() else frame.assign(Status=status)
+
+
+def with_context(ties: pd.DataFrame, indicator: Indicator, catalog: Catalog) -> pd.DataFrame:
+    """Ties with the names, the period, the unit and the citation a reader needs without the page."""
+    source = catalog.sources[indicator.source]
+    frame = ties.assign(
+        partner_name=[catalog.register.name(code) for code in ties.partner],
+        period=[indicator.period(year) for year in ties.year],
+        unit=indicator.unit if not indicator.percent else "share (0 to 1)",
+        citation=source.citation,
+    )
+    return frame.reset_index(drop=True)

@@ -1,0 +1,77 @@
+"""Sentences made from figures: the headline of a map, its subtitle, one value in words."""
+
+import pandas as pd
+
+from solidarity.anchors import Anchor
+from solidarity.countries import Register, plain
+from solidarity.source import Indicator
+
+
+def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register: Register) -> str:
+    """What a map shows, as its title; `view` is Catalog.view of the same indicator and anchor."""
+    if view.empty:
+        return indicator.not_defined.get(anchor.code, f"No data on {indicator.short.lower()}")
+    above = int((view.value > indicator.headline.threshold).sum())
+    text = indicator.headline
+    sentence = text.none if above == 0 else text.one if above == 1 else text.many
+    leaders = [register.name(code) for code in view.partner.head(3)] + ["", ""]
+    return capitalised(
+        sentence.format(
+            above=spelled(above),
+            count=len(view),
+            capital=anchor.capital,
+            anchor=anchor.name,
+            top=leaders[0],
+            second=leaders[1],
+            third=leaders[2],
+        )
+    )
+
+
+def subtitle(
+    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
+) -> str:
+    """What is counted, over which years, and how far the year goes if it is not complete."""
+    n = max(0 if view.empty else int(view.n.max()) for view in views)
+    text = indicator.subtitle.format(
+        anchor=anchors[0].name if len(anchors) == 1 else "the anchor",
+        period=indicator.period(year) + partial(indicator, year),
+        n=f"{n:,}" if len(anchors) == 1 else f"up to {n:,}",
+    )
+    return capitalised(text)
+
+
+def title(
+    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int, register: Register
+) -> str:
+    """The headline of one map; for two side by side, what they compare."""
+    if len(anchors) == 1:
+        return headline(indicator, anchors[0], views[0], register)
+    names = " and ".join(anchor.name for anchor in anchors)
+    return f"{indicator.short}, {indicator.period(year)}: {names} side by side"
+
+
+def partial(indicator: Indicator, year: int) -> str:
+    """` (to 4 June)` for a year that is not complete, else nothing."""
+    return f" ({indicator.partial[year]})" if year in indicator.partial else ""
+
+
+def phrase(indicator: Indicator, anchor: Anchor, value: float) -> str:
+    """One value in words, as `41% of arms imports from Russia`."""
+    return indicator.phrase.format(value=indicator.text(value), anchor=anchor.name)
+
+
+def spelled(count: int) -> str:
+    """Counts to twelve as words, as style guides ask of running text."""
+    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return words[count] if count < len(words) else f"{count:,}"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def sort_key(name: str) -> str:
+    """Alphabetical order as a reader expects it: accents and case do not count."""
+    return plain(name)

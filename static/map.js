@@ -1,0 +1,337 @@
+// The atlas's map: one or two Plotly choropleths that stay in place while their data change.
+// Data come from map_component.py; back go `selected` (an ISO3 code), `year` and the trigger `play`.
+
+const INK = '#1A1D21'
+const NO_DATA = '#E6E6E6'
+const DISPUTED = '#C9C9C9'
+const FRAME_MS = 750
+const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
+
+let library, places
+
+function plotly(base) {
+  library ??= new Promise((done, failed) => {
+    const tag = document.createElement('script')
+    tag.src = base + 'plotly-geo.min.js'
+    tag.onload = () => done(window.Plotly)
+    tag.onerror = () => failed(new Error('the map library could not be loaded'))
+    document.head.appendChild(tag)
+  })
+  return library
+}
+
+function register(base) {
+  places ??= fetch(base + 'places.json').then((answer) => {
+    if (!answer.ok) throw new Error('the list of places could not be loaded')
+    return answer.json()
+  })
+  return places
+}
+
+function styled(base) {
+  if (document.getElementById('atlas-style')) return
+  const link = Object.assign(document.createElement('link'), { id: 'atlas-style', rel: 'stylesheet', href: base + 'map.css' })
+  document.head.append(link)
+}
+
+export default function draw(component) {
+  const root = component.parentElement.querySelector('.atlas')
+  styled(component.data.base)
+  const { data } = component
+  root.send = component
+  root.data = data
+  if (data.frames) root.frames = data.frames
+  Promise.all([plotly(data.base), register(data.base)]).then(([Plotly, register]) => {
+    root.tools = { Plotly, ...register }
+    if (data.frames && root.playing === 'waiting') play(root)
+    if (root.playing !== 'running') paint(root, data)
+  }).catch((error) => {
+    root.querySelector('.atlas-note').textContent =
+      `The map cannot be drawn: ${error.message}. The table below holds the same figures.`
+  })
+  root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
+}
+
+// ---- painting -------------------------------------------------------------------------------
+
+function paint(root, data) {
+  const panels = root.querySelector('.atlas-panels')
+  while (panels.children.length > data.maps.length) panels.lastChild.remove()
+  while (panels.children.length < data.maps.length) panels.append(panel(root, panels.children.length))
+  root.classList.toggle('atlas-pair', data.maps.length > 1)
+  data.maps.forEach((layer, i) => {
+    const box = panels.children[i]
+    box.querySelector('.atlas-title').textContent = data.maps.length > 1 ? layer.title : ''
+    box.querySelector('.atlas-legend').innerHTML = legend(layer, data, root.tools)
+    drawMap(root, box.querySelector('.atlas-map'), layer, data)
+  })
+  root.querySelector('.atlas-year').textContent = data.period
+}
+
+function panel(root, index) {
+  const box = document.createElement('div')
+  box.className = 'atlas-panel'
+  box.innerHTML = `<div class="atlas-title"></div>
+    <div class="atlas-map" tabindex="0" role="application"></div>
+    <div class="atlas-legend"></div>`
+  const map = box.querySelector('.atlas-map')
+  map.onkeydown = (event) => onKey(root, map, event)
+  map.onblur = () => Object.hasOwn(map, 'cursor') && moveCursor(root, map, null)
+  map.index = index
+  return box
+}
+
+function drawMap(root, map, layer, data) {
+  const { Plotly } = root.tools
+  map.layer = layer
+  map.setAttribute('aria-label', `${data.label}, ${data.period}. ${layer.title}. ` +
+    'Arrow keys move between countries, Enter selects. The table holds the same figures.')
+  const height = Math.max(230, Math.min(560, Math.round(map.clientWidth * 0.53)))
+  const layout = {
+    height,
+    margin: { l: 0, r: 0, t: 0, b: 0 },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    showlegend: false,
+    uirevision: data.view.name,
+    dragmode: matchMedia('(pointer: coarse)').matches ? false : 'pan',
+    hoverlabel: { bgcolor: '#FFFFFF', bordercolor: INK, align: 'left', font: { color: INK, size: 13 } },
+    geo: {
+      resolution: 50, fitbounds: false, bgcolor: 'rgba(0,0,0,0)',
+      showframe: false, showcoastlines: false, showland: false, showcountries: false,
+      showlakes: false, showocean: false, showrivers: false, showsubunits: false,
+      projection: { type: 'equal earth', rotation: { lon: data.view.rotation, lat: 0 }, scale: data.view.scale },
+      center: { lon: data.view.lon, lat: data.view.lat },
+    },
+  }
+  const config = {
+    topojsonURL: data.base + 'topojson/', displayModeBar: false, responsive: true, scrollZoom: false,
+    doubleClick: 'reset', showSendToCloud: false,
+  }
+  Plotly.react(map, traces(layer, data, root.tools, map.cursor), layout, config).then(() => hatch(map))
+  if (!map.bound) {
+    map.bound = true
+    map.on('plotly_click', (event) => select(root, event.points[0].location))
+    map.on('plotly_afterplot', () => hatch(map))
+    map.on('plotly_relayout', () => follow(root, map))
+  }
+}
+
+function traces(layer, data, { places, disputed }, cursor) {
+  const base = Object.keys(places)
+  const valued = new Set(layer.codes)
+  const line = { color: '#FFFFFF', width: 0.5 }
+  const scale = layer.colors.map((color, i) => [i / (layer.colors.length - 1), color])
+  const z = layer.values.map((value) => position(layer, value))
+  const ends = { zmin: position(layer, layer.low), zmax: position(layer, layer.high) }
+  const text = layer.codes.map((code, i) => hover(layer, data, places, i))
+  const greyText = base.map((code) => `<b>${places[code].name}</b><br>${grey(layer, places[code])}`)
+  const shape = (locations, extra) => ({
+    type: 'choropleth', locations, showscale: false, marker: { line }, hoverinfo: 'text', ...extra,
+  })
+  const flat = (color) => [[0, color], [1, color]]
+  const outline = [data.selected, cursor].filter((code) => code && places[code])
+  const small = base.filter((code) => places[code].small && valued.has(code))
+  const at = (codes) => ({ lon: codes.map((c) => places[c].at[0]), lat: codes.map((c) => places[c].at[1]) })
+  const index = new Map(layer.codes.map((code, i) => [code, i]))
+  const anchored = base.filter((code) => code === layer.anchor)
+  const doubtful = rare(layer).filter((code) => places[code])
+  return [
+    shape(base, { z: base.map(() => 0), colorscale: flat(NO_DATA), text: greyText, name: 'no data' }),
+    shape(Object.keys(disputed), {
+      z: Object.keys(disputed).map(() => 0), colorscale: flat(DISPUTED), name: 'disputed',
+      text: Object.values(disputed).map((name) => `${name}<br>belongs to no country in the boundary data`),
+    }),
+    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map(() => anchorText(layer, places)), name: 'anchor' }),
+    shape(layer.codes, { z, ...ends, colorscale: scale, text, name: 'values' }),
+    {
+      type: 'scattergeo', mode: 'markers', ...at(small), text: small.map((c) => text[index.get(c)]), hoverinfo: 'text',
+      customdata: small, name: 'small states',
+      marker: {
+        size: 7, line: { color: INK, width: 0.6 }, colorscale: scale, cmin: ends.zmin, cmax: ends.zmax,
+        color: small.map((c) => z[index.get(c)]),
+      },
+    },
+    {
+      type: 'scattergeo', mode: 'markers', ...at(doubtful), hoverinfo: 'skip', name: 'doubtful',
+      marker: { size: 7, symbol: 'circle-open', color: INK, line: { width: 1 } },
+    },
+    shape(outline, {
+      z: outline.map(() => 0), colorscale: CLEAR, hoverinfo: 'skip', name: 'selected',
+      marker: { line: { color: INK, width: outline.map((c) => (c === cursor ? 3 : 2)) } },
+    }),
+    {
+      type: 'scattergeo', mode: 'markers', ...at(outline.filter((c) => places[c].small)), hoverinfo: 'skip', name: 'selected small',
+      marker: { size: 13, symbol: 'circle-open', color: INK, line: { width: 2 } },
+    },
+  ]
+}
+
+// Where a value lies on its scale: amounts on a logarithmic one, zero at its start.
+const position = (layer, value) => (layer.log ? Math.log10(1 + value) : value)
+
+function valueText(data, value) {
+  return value.toLocaleString('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals }) + data.suffix
+}
+
+function hover(layer, data, places, i) {
+  const code = layer.codes[i]
+  const status = layer.flags[code] ? ` · ${layer.flags[code]}` : ''
+  const n = layer.n ? ` · ${layer.n[i].toLocaleString('en')} ${data.n_unit}` : ''
+  return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(data, layer.values[i]))}` +
+    `<br>rank ${layer.ranks[i]} of ${layer.codes.length}${n} · ${data.period}${status}`
+}
+
+const grey = (layer, { territory }) =>
+  territory ? 'a territory: not counted by itself' : `no data: ${layer.absent}`
+
+const anchorText = (layer, places) => `<b>${places[layer.anchor].name}</b><br>the anchor of this map`
+
+// Marks on single countries help only where most are sound; else the subtitle says it for all.
+function rare(layer) {
+  const flagged = Object.keys(layer.flags)
+  return flagged.length * 2 < layer.codes.length ? flagged : []
+}
+
+function legend(layer, data, { places }) {
+  const swatch = (style, text) => `<span class="atlas-key"><i style="${style}"></i>${text}</span>`
+  const ticks = layer.log
+    ? [0, 10, 100, 1000, 10000].filter((v) => v <= layer.high).map((v) => {
+        const left = (100 * position(layer, v)) / position(layer, layer.high)
+        return `<b style="left:${left}%">${v.toLocaleString('en')}${v === layer.high ? '+' : ''}</b>`
+      }).join('')
+    : layer.labels.map((label, i) => `<b style="left:${i * 50}%">${label}</b>`).join('')
+  const anchor = places[layer.anchor] ? swatch(`background:${INK}`, places[layer.anchor].name) : ''
+  const few = rare(layer).length ? swatch('background:none;border:1px solid;border-radius:50%', layer.flags[rare(layer)[0]]) : ''
+  return `<div class="atlas-scale"><div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div>
+    <div class="atlas-ticks">${ticks}</div></div>
+    <div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
+    `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
+}
+
+// Plotly cannot hatch a choropleth: the paths of the grey layer get a pattern after each drawing.
+function hatch(map) {
+  const svg = map.querySelector('svg.main-svg')
+  if (!svg) return
+  const id = `hatch-${map.index}`
+  if (!svg.querySelector(`#${id}`)) {
+    const defs = document.createElementNS('http://www.w3.org/2000/svg', 'defs')
+    defs.innerHTML = `<pattern id="${id}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="4" height="4" fill="#FFFFFF"/><rect width="2" height="4" fill="${NO_DATA}"/></pattern>`
+    svg.prepend(defs)
+  }
+  const layer = map.querySelector('.choroplethlayer')
+  layer?.firstElementChild?.querySelectorAll('path').forEach((path) => { path.style.fill = `url(#${id})` })
+}
+
+// Two maps side by side show the same part of the world.
+function follow(root, map) {
+  if (root.following) return
+  const { projection, center } = map._fullLayout.geo
+  const others = [...root.querySelectorAll('.atlas-map')].filter((other) => other !== map && other._fullLayout)
+  root.following = true
+  Promise.all(others.map((other) => root.tools.Plotly.relayout(other, {
+    'geo.projection.scale': projection.scale, 'geo.projection.rotation.lon': projection.rotation.lon,
+    'geo.projection.rotation.lat': projection.rotation.lat, 'geo.center.lon': center.lon, 'geo.center.lat': center.lat,
+  }))).finally(() => { root.following = false })
+}
+
+// ---- selecting ------------------------------------------------------------------------------
+
+function select(root, code) {
+  const place = root.tools.places[code]
+  if (place && !place.territory) root.send.setStateValue('selected', code)
+}
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
+
+function onKey(root, map, event) {
+  const direction = DIRECTIONS[event.key]
+  if (direction) moveCursor(root, map, neighbour(root, map.cursor ?? root.data.selected ?? 'IND', direction))
+  else if (event.key === 'Enter' && map.cursor) select(root, map.cursor)
+  else if (event.key === 'Escape') moveCursor(root, map, null)
+  else return
+  event.preventDefault()
+}
+
+// The next country in that direction: near, and rather ahead than aside.
+function neighbour(root, from, [dx, dy]) {
+  const { places } = root.tools
+  const [lon, lat] = places[from].at
+  let best = from, least = Infinity
+  for (const code in places) {
+    if (code === from || places[code].territory) continue
+    const east = ((places[code].at[0] - lon + 540) % 360) - 180
+    const north = places[code].at[1] - lat
+    const ahead = east * dx + north * dy
+    const aside = Math.abs(east * dy) + Math.abs(north * dx)
+    const distance = ahead + 2 * aside
+    if (ahead > 0.1 && distance < least) [best, least] = [code, distance]
+  }
+  return best
+}
+
+function moveCursor(root, map, code) {
+  if (map.cursor === code) return
+  map.cursor = code
+  const { Plotly, places } = root.tools
+  const shown = { ...root.data, selected: root.data.selected }
+  Plotly.react(map, traces(map.layer, shown, root.tools, code), map.layout)
+  const i = map.layer.codes.indexOf(code)
+  const text = i >= 0 ? hover(map.layer, root.data, places, i) : code ? `${places[code].name}: no data` : ''
+  root.querySelector('.atlas-live').textContent = text.replace(/<[^>]+>/g, ' ')
+}
+
+// ---- playing --------------------------------------------------------------------------------
+
+function ask(root) {
+  root.playing = 'waiting'
+  button(root, 'Pause')
+  if (root.frames && root.frames.id === root.data.frames_id) play(root)
+  else root.send.setTriggerValue('play', true)
+}
+
+function play(root) {
+  root.playing = 'running'
+  const { years } = root.frames
+  let step = years.indexOf(root.data.year)
+  if (step === years.length - 1) step = -1
+  clearInterval(root.timer)
+  const next = () => {
+    if (!root.isConnected) return clearInterval(root.timer)
+    step += 1
+    root.year = years[step]
+    paint(root, frame(root, step))
+    if (step === years.length - 1) stop(root)
+  }
+  root.timer = setInterval(next, FRAME_MS)
+  next()
+}
+
+function stop(root) {
+  clearInterval(root.timer)
+  const ran = root.playing === 'running'
+  root.playing = null
+  button(root, 'Play')
+  if (ran && root.year !== root.data.year) root.send.setStateValue('year', root.year)
+}
+
+function button(root, word) {
+  const control = root.querySelector('.atlas-play')
+  control.textContent = word === 'Play' ? '▶ Play' : '❚❚ Pause'
+  control.setAttribute('aria-label', word === 'Play' ? 'Play the years' : 'Pause at this year')
+}
+
+function frame(root, step) {
+  const { data, frames } = root
+  const maps = data.maps.map((layer, i) => {
+    const { codes, values } = frames.maps[i]
+    const kept = codes.map((code, k) => [code, values[step][k]]).filter(([, value]) => value !== null)
+    const sorted = kept.map(([, value]) => value).sort((a, b) => b - a)
+    return {
+      ...layer, title: layer.title && `${data.label}`, flags: {}, n: null,
+      codes: kept.map(([code]) => code), values: kept.map(([, value]) => value),
+      ranks: kept.map(([, value]) => sorted.indexOf(value) + 1),
+    }
+  })
+  return { ...data, maps, year: frames.years[step], period: frames.periods[step] }
+}

@@ -1,0 +1,50 @@
+"""The whole view in the address, in codes that do not change (?country=IND&year=2024).
+
+Streamlit's own bind="query-params" leaves defaults out, writes labels instead of codes, and forgets
+the address on a change of page; hence these few lines of ours.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from solidarity.errors import DataError
+from ui.data import catalog
+
+
+def take_address(page: str) -> None:
+    """Before a page runs: note what a link, or the browser's back button, asks for."""
+    state = st.session_state
+    came = st.query_params.to_dict()
+    state.arrived = came if came != state.get("address") else {}
+    # Writing the address again after “back” would add an entry and trap the reader here.
+    state.by_history = state.get("page") == page and came != state.get("address")
+    state.page = page
+    state.in_address, state.notes = [], []
+
+
+def give_address() -> None:
+    """After a page has run: write the values of its pickers into the address."""
+    state = st.session_state
+    if not state.by_history:
+        st.query_params.from_dict({key: str(state[key]) for key in state.in_address})
+    state.address = st.query_params.to_dict()
+
+
+def notes() -> None:
+    """What could not be done as asked, each as a sentence."""
+    for note in [*catalog().faults, *st.session_state.notes]:
+        st.warning(note, icon=":material/info:")
+
+
+def remember(key: str, default: Any, read: Callable[[str], Any], shown: Callable[[Any], str]) -> None:
+    """Put the value the address asks for, or the one in use, or the default, into the state."""
+    state = st.session_state
+    state.setdefault(key, default)
+    if (asked := state.arrived.get(key)) is not None:
+        try:
+            state[key] = read(asked)
+        except DataError as error:
+            state.notes.append(f"{error} Showing {shown(state[key])}.")
+    state.in_address.append(key)

@@ -1,0 +1,111 @@
+"""The widgets that choose what a page shows; each keeps its value in the address."""
+
+import streamlit as st
+
+from solidarity import maps
+from solidarity.anchors import ANCHORS, Anchor
+from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.source import Indicator
+from ui.address import remember
+from ui.data import catalog, states
+
+BOTH = "both"
+_ANCHOR_NAMES = {
+    "RUS": "Russia",
+    "IRN": "Iran",
+    BOTH: "Both",
+    "CHN": "China",
+    "USA": "United States",
+    "WEST": "The West",
+}
+
+
+def pick_anchors() -> list[Anchor]:
+    """One anchor, or Russia and Iran side by side."""
+
+    def read(text: str) -> str:
+        return BOTH if text.lower() == BOTH else catalog().anchor(text)
+
+    remember("anchor", "RUS", read, lambda code: _ANCHOR_NAMES[code])
+    chosen = st.segmented_control(
+        "Anchor",
+        list(_ANCHOR_NAMES),
+        format_func=_ANCHOR_NAMES.get,
+        key="anchor",
+        required=True,
+        persist_state="session",
+    )
+    return [ANCHORS[code] for code in (("RUS", "IRN") if chosen == BOTH else (chosen,))]
+
+
+def pick_indicator() -> Indicator:
+    """One of all indicators."""
+    indicators = catalog().indicators
+    default = "un_siding" if "un_siding" in indicators else next(iter(indicators))
+    if st.session_state.get("indicator", default) not in indicators:  # its source has broken since
+        st.session_state.indicator = default
+    remember(
+        "indicator", default, lambda key: catalog().indicator(key).key, lambda k: indicators[k].title
+    )
+    key = st.selectbox(
+        "Indicator",
+        list(indicators),
+        format_func=lambda k: indicators[k].title,
+        key="indicator",
+        persist_state="session",
+    )
+    return indicators[key]
+
+
+def pick_year(indicator: Indicator) -> int:
+    """A year of the indicator, at first its latest complete one."""
+    first, last = indicator.years
+    latest = max(year for year in range(first, last + 1) if year not in indicator.partial)
+
+    def read(text: str) -> int:
+        if not text.lstrip("-").isdigit():
+            raise DataError(f"“{text}” is not a year.")
+        if not first <= int(text) <= last:
+            raise UnknownYear(int(text), first, last)
+        return int(text)
+
+    remember("year", latest, read, str)
+    year = st.session_state.year
+    if not first <= year <= last:
+        st.session_state.year = min(max(year, first), last)
+        st.session_state.notes.append(
+            f"{indicator.title}: the data run from {first} to {last}, not to {year}."
+            f" Showing {st.session_state.year}."
+        )
+    return int(st.slider("Year", first, last, key="year", persist_state="session"))
+
+
+def pick_region() -> maps.View:
+    """Which part of the world the map shows."""
+    views = maps.views()
+
+    def read(text: str) -> str:
+        if text not in views:
+            raise UnknownName("a region", text, views)
+        return text
+
+    remember("region", "World", read, str)
+    name = st.selectbox("Region", list(views), key="region", persist_state="session")
+    return views[name]
+
+
+def pick_country(default: str = "IND") -> str:
+    """Any state, by typing its name; the choice follows the reader from page to page."""
+    codes = states()
+    name = catalog().register.name
+
+    def read(text: str) -> str:
+        code = catalog().register.iso3(text)
+        if code not in codes:
+            raise UnknownName("a state with ties", text, [])
+        return code
+
+    remember("country", default, read, name)
+    return st.selectbox(
+        "Country", codes, format_func=name, key="country", persist_state="session"
+    )

@@ -1,0 +1,128 @@
+"""How figures, tables, values and their sources appear on every page."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from solidarity import charts, maps, tables, words
+from solidarity.anchors import Anchor
+from solidarity.source import Indicator
+from ui.data import catalog
+
+
+def show(figure: go.Figure, alt: str, key: str) -> None:
+    """Draw a chart that does not move under the finger, with its text alternative."""
+    st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
+
+
+def download(frame: pd.DataFrame, name: str, key: str) -> None:
+    """A button that saves the rows shown as CSV."""
+    st.download_button(
+        "Download CSV",
+        lambda: frame.to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=key,
+        on_click="ignore",
+    )
+
+
+def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
+    """Who published the figures, in which release; definitions, terms and traps on demand."""
+    indicators = list(indicators)
+    sources = {i.source: catalog().sources[i.source] for i in indicators}
+    boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
+    parts = [f"{s.publisher}, {s.title.lower()}, {s.release}" for s in sources.values()]
+    st.caption(f"Source: {'; '.join(parts)}; our calculation.{boundaries}")
+    with st.expander("Definition, terms and known traps", on_change="rerun") as more:
+        if more.open:
+            for indicator in indicators:
+                st.markdown(f"**{indicator.title}** ({indicator.unit}). {indicator.definition}")
+            for source in sources.values():
+                st.markdown("\n".join(f"- {trap}" for trap in source.traps))
+                st.markdown(f"*Cite as:* {source.citation} [{source.url}]({source.url})")
+                st.markdown(f"*Terms:* {source.terms} Retrieved {source.retrieved:%d %B %Y}.")
+
+
+def country_card(
+    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int, country: str
+) -> None:
+    """The chosen country: its value towards each anchor in words, and its trend."""
+    st.subheader(catalog().register.name(country))
+    for anchor, view in zip(anchors, views, strict=True):
+        if anchor.code != country:
+            st.markdown(value_line(indicator, anchor, view, country, year))
+    codes = [a.code for a in anchors] if len(anchors) > 1 else [anchors[0].code, _other(anchors[0])]
+    ties = catalog().ties(
+        anchor=[c for c in codes if c != country], partner=country, indicator=indicator.key
+    )
+    if not ties.empty:
+        alt = f"{indicator.title}: {catalog().register.name(country)}, {indicator.years[0]}–{indicator.years[1]}"
+        show(charts.trend(ties, indicator, height=170), alt, key="card_trend")
+    st.page_link(
+        "pages/partners/country.py",
+        label=f"All ties of {catalog().register.name(country)}",
+        icon=":material/arrow_forward:",
+    )
+
+
+def value_line(
+    indicator: Indicator, anchor: Anchor, view: pd.DataFrame, country: str, year: int
+) -> str:
+    """`**0.55 with Russia** · rank 60 of 190 · 38 votes`, or why there is no value."""
+    row = view[view.partner == country]
+    if row.empty:
+        reason = indicator.not_defined.get(anchor.code, indicator.absent)
+        return f"No data towards {anchor.name}, {indicator.period(year)}: {reason}."
+    tie = row.iloc[0]
+    status = "" if tie.status == "observed" else f" · {tie.status}"
+    return (
+        f"**{words.phrase(indicator, anchor, tie.value)}** · rank {tie['rank']} of {len(view)}"
+        f" · {tie.n:,} {indicator.n_unit} · {indicator.period(year)}{status}"
+    )
+
+
+def _other(anchor: Anchor) -> str:
+    return {"RUS": "IRN", "IRN": "RUS"}.get(anchor.code, "RUS")
+
+
+def table(
+    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
+) -> None:
+    """The map's twin: every state with a value, sortable and searchable, and its CSV."""
+    register = catalog().register
+    frame = tables.ranking(indicator, anchors, views, register)
+    if frame.empty:
+        return
+    numbers = {name: _value_column(indicator, name) for name in frame.columns[2:]}
+    config = numbers | {
+        "#": st.column_config.NumberColumn("#", width=36, help="Rank by the first value shown"),
+        "State": st.column_config.TextColumn("State", width="medium"),
+        "n": st.column_config.NumberColumn("n", width=44, help=f"{indicator.n_unit} counted"),
+        "Status": st.column_config.TextColumn("Status", width="small"),
+    }
+    title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
+    st.dataframe(
+        frame, hide_index=True, height=330, column_config=config, alt=title, key="map_table"
+    )
+    codes = "_".join(anchor.code for anchor in anchors)
+    rows = tables.with_context(pd.concat(views), indicator, catalog())
+    download(rows, f"{indicator.key}_{codes}_{year}", key="map_csv")
+
+
+def _value_column(indicator: Indicator, name: str) -> object:
+    scale = indicator.scale
+    if scale.kind == "log":
+        return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)
+    if name == "Difference":
+        return st.column_config.NumberColumn(name, format=f"%+.{indicator.decimals}f")
+    return st.column_config.ProgressColumn(
+        name,
+        format=f"%.{indicator.decimals}f{'%%' if indicator.percent else ''}",
+        min_value=scale.low * indicator.factor,
+        max_value=scale.high * indicator.factor,
+        color=charts.INK,
+    )

@@ -1,0 +1,96 @@
+"""The atlas's map as a Streamlit component: one DOM node that stays, drawn by static/map.js."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from solidarity import maps, words
+from solidarity.anchors import Anchor
+from solidarity.source import Indicator
+from ui.data import catalog, states
+
+KEY = "atlas_map"
+
+HTML = """
+<div class="atlas">
+  <div class="atlas-panels"></div>
+  <div class="atlas-bar"><button class="atlas-play" type="button">▶ Play</button><span class="atlas-year"></span></div>
+  <div class="atlas-note" role="alert"></div>
+  <div class="atlas-live" aria-live="polite"></div>
+</div>
+"""
+# The drawing code and its style are static files, fetched once: what a component declares itself
+# travels with every change of its data.
+SCRIPT = """
+export default function (component) {
+  import(new URL(component.data.base + 'map.js', location.origin)).then((map) => map.default(component))
+}
+"""
+_MAP = st.components.v2.component("atlas_map", html=HTML, js=SCRIPT, isolate_styles=False)
+
+
+def static_base() -> str:
+    """Where the browser finds static/, whatever path the dashboard is served under."""
+    path = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{path}/app/static/" if path else "/app/static/"
+
+
+def world_map(
+    indicator: Indicator,
+    anchors: list[Anchor],
+    views: list[pd.DataFrame],
+    year: int,
+    region: maps.View,
+    country: str,
+) -> None:
+    """Draw one map per anchor, side by side; a click chooses the country, Play runs the years."""
+    layers = [
+        maps.layer(indicator, anchor, view, catalog().register)
+        for anchor, view in zip(anchors, views, strict=True)
+    ]
+    data = {
+        "base": static_base(),
+        "maps": [layer.as_dict() for layer in layers],
+        "view": vars(region),
+        "label": indicator.title,
+        "year": year,
+        "period": indicator.period(year) + words.partial(indicator, year),
+        "decimals": indicator.decimals,
+        "suffix": "%" if indicator.percent else "",
+        "n_unit": indicator.n_unit,
+        "selected": country,
+        "frames_id": f"{indicator.key} {[a.code for a in anchors]}",
+    }
+    if st.session_state.pop("map_frames_wanted", False):
+        data["frames"] = _frames(indicator, anchors) | {"id": data["frames_id"]}
+    _MAP(
+        key=KEY,
+        data=data,
+        on_selected_change=_take_selected,
+        on_year_change=_take_year,
+        on_play_change=_want_frames,
+    )
+
+
+def _frames(indicator: Indicator, anchors: list[Anchor]) -> dict[str, Any]:
+    years = list(range(indicator.years[0], indicator.years[1] + 1))
+    ties = [catalog().ties(anchor=a.code, indicator=indicator.key) for a in anchors]
+    return {
+        "years": years,
+        "periods": [indicator.period(year) + words.partial(indicator, year) for year in years],
+        "maps": [maps.frames(indicator, rows, years) for rows in ties],
+    }
+
+
+def _take_selected() -> None:
+    if st.session_state[KEY].selected in states():
+        st.session_state.country = st.session_state[KEY].selected
+
+
+def _take_year() -> None:
+    st.session_state.year = int(st.session_state[KEY].year)
+
+
+def _want_frames() -> None:
+    st.session_state.map_frames_wanted = True
