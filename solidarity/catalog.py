@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from solidarity.anchors import ANCHORS
 from solidarity.countries import Register, plain
 from solidarity.errors import DataError, UnknownName, UnknownYear
 from solidarity.paths import DATA
-from solidarity.source import Indicator, Source
+from solidarity.source import Dimension, Indicator, Source
 
 TIE = ["anchor", "partner", "year", "indicator", "value", "status", "n", "source"]
 _LABELS = ["anchor", "partner", "indicator", "status", "source"]
@@ -32,8 +33,10 @@ class Catalog:
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
-        """Every indicator by its key, in the order of the sources."""
-        return {k: i for s in self.sources.values() for k, i in s.indicators.items()}
+        """Every indicator by its key, dimension by dimension."""
+        found = [i for s in self.sources.values() for i in s.indicators.values()]
+        order = get_args(Dimension)
+        return {i.key: i for i in sorted(found, key=lambda i: order.index(i.dimension))}
 
     @cached_property
     def all_ties(self) -> pd.DataFrame:
@@ -80,10 +83,14 @@ class Catalog:
         return frame.reset_index(drop=True)
 
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
-        """One map's ties, strongest first: TIE and `rank` (1 = highest value; equals share it)."""
+        """One map's ties, strongest first: TIE and `rank`.
+
+        Rank 1 is the highest value; values that are printed alike share a rank.
+        """
         rows = self._views.get((indicator, anchor), self.all_ties.iloc[:0])
         rows = rows[rows.year == year]
-        rank = rows.value.rank(method="min", ascending=False).astype("int16")
+        printed = rows.value.map(self.indicators[indicator].shown).astype("float64")
+        rank = printed.rank(method="min", ascending=False).astype("int16")
         return rows.assign(rank=rank).sort_values(["rank", "partner"]).reset_index(drop=True)
 
     def indicator(self, key: str) -> Indicator:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from solidarity.anchors import ANCHORS
+from solidarity.anchors import ANCHORS, Anchor
 from solidarity.source import Indicator
 
 INK = "#1A1D21"
@@ -22,37 +22,45 @@ SUPPLIERS = {
 def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Figure:
     """One country's values over the years, a line per anchor in `ties`, each named at its end.
 
-    Years marked by a status (few votes, partial year) are hollow points; years without a value
-    leave a gap.
+    Years marked by a status (few votes, partial year) are hollow points off the line; years
+    without a value leave a gap.
     """
     figure = go.Figure()
+    ends: list[tuple[float, int, Anchor]] = []
     for code, rows in ties.groupby("anchor", sort=False, observed=True):
         anchor = ANCHORS[str(code)]
         years = range(indicator.years[0], indicator.years[1] + 1)
         rows = rows.set_index("year").reindex(years)
         values = [None if pd.isna(v) else indicator.shown(v) for v in rows.value]
-        figure.add_scatter(
-            x=list(years),
-            y=values,
-            name=anchor.name,
-            mode="lines+markers",
-            line={"color": anchor.hue, "width": 2},
-            marker={
-                "size": 6,
-                "color": ["#FFFFFF" if s != "observed" else anchor.hue for s in rows.status],
-                "line": {"color": anchor.hue, "width": 1},
-            },
-            hovertemplate=f"{anchor.name} %{{x}}: %{{y}}{'%' if indicator.percent else ''}<extra></extra>",
-        )
-        _name_at_end(figure, anchor.name, anchor.hue, list(years), values)
+        sound = (rows.status.astype("str") == "observed").tolist()
+        for mode, kept in (("lines+markers", sound), ("markers", [not s for s in sound])):
+            own = [v if keep else None for v, keep in zip(values, kept, strict=True)]
+            if not any(v is not None for v in own):
+                continue
+            figure.add_scatter(
+                x=list(years),
+                y=own,
+                mode=mode,
+                line={"color": anchor.hue, "width": 2},
+                marker={"size": 5, "symbol": "circle" if mode != "markers" else "circle-open"},
+                marker_color=anchor.hue,
+                hovertemplate=_hover(anchor.name, indicator, marked=mode == "markers"),
+            )
+        known = [i for i, value in enumerate(values) if value is not None]
+        if best := [i for i in known if sound[i]] or known:
+            ends.append((values[best[-1]] or 0.0, years[best[-1]], anchor))
+    _name_lines(figure, ends)
     scale = indicator.scale
     _plain(figure, height)
+    figure.update_xaxes(range=[indicator.years[0] - 1, indicator.years[1] + 1])
     if scale.kind == "diverging":
         figure.add_hline(y=(scale.low + scale.high) / 2, line={"color": RULE, "width": 1})
-    if scale.kind != "log":
-        span = [scale.low * indicator.factor, scale.high * indicator.factor]
-        figure.update_yaxes(range=[span[0], span[1] * 1.03])
-    return figure.update_yaxes(rangemode="tozero", ticksuffix="%" if indicator.percent else "")
+    if scale.kind == "log":
+        figure.update_yaxes(range=[0, max(1.0, indicator.factor * ties.value.max()) * 1.08])
+    else:
+        low, high = (end * indicator.factor for end in indicator.range)
+        figure.update_yaxes(range=[low, high * 1.04])
+    return figure.update_yaxes(ticksuffix="%" if indicator.percent else "")
 
 
 def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
@@ -104,12 +112,23 @@ def _plain(figure: go.Figure, height: int) -> None:
     )
 
 
-def _name_at_end(
-    figure: go.Figure, name: str, hue: str, years: list[int], values: list[float | None]
-) -> None:
-    known = [(year, value) for year, value in zip(years, values, strict=True) if value is not None]
-    if known:
-        year, value = known[-1]
+def _hover(name: str, indicator: Indicator, marked: bool) -> str:
+    sign = "%" if indicator.percent else ""
+    number = f",.{indicator.decimals}f"
+    mark = " (few votes or part of a year)" if marked else ""
+    return f"{name} %{{x}}: %{{y:{number}}}{sign}{mark}<extra></extra>"
+
+
+def _name_lines(figure: go.Figure, ends: list[tuple[float, int, Anchor]]) -> None:
+    """Write each anchor's name beside its last sound point; of two, the higher one above."""
+    for place, (value, year, anchor) in enumerate(sorted(ends, key=lambda end: end[0])):
         figure.add_annotation(
-            x=year, y=value, text=name, font={"color": hue}, showarrow=False, xanchor="left", xshift=6
+            x=year,
+            y=value,
+            text=anchor.name,
+            font={"color": anchor.hue},
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            yanchor="middle" if len(ends) == 1 else ("top", "bottom")[place > 0],
         )

@@ -12,6 +12,11 @@ from solidarity.anchors import ANCHORS
 from solidarity.errors import DataError
 
 
+Dimension = Literal[
+    "diplomacy", "security", "energy", "trade", "institutions", "sanctions", "opinion"
+]
+
+
 class _Declared(BaseModel):
     """A block of source.toml: read once, never changed, no key that we do not know."""
 
@@ -45,7 +50,7 @@ class Indicator(_Declared):
     source: str
     title: str
     short: str
-    dimension: Literal["diplomacy", "security", "energy", "trade", "institutions", "sanctions", "opinion"]
+    dimension: Dimension
     role: Literal["alignment", "importance", "context"]
     unit: str
     phrase: str
@@ -81,6 +86,12 @@ class Indicator(_Declared):
         if unknown := (set(self.anchors) | set(self.not_defined)) - set(ANCHORS):
             raise ValueError(f"unknown anchors {sorted(unknown)}; known are {list(ANCHORS)}")
         return self
+
+    @property
+    def latest(self) -> int:
+        """The last year that is complete."""
+        first, last = self.years
+        return max(year for year in range(first, last + 1) if year not in self.partial)
 
     @property
     def factor(self) -> int:

@@ -1,6 +1,7 @@
 """Ties as tables to read: the ranking beside a map, and the rows a reader takes away."""
 
 import pandas as pd
+import pyarrow as pa
 
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
@@ -13,8 +14,8 @@ def ranking(
 ) -> pd.DataFrame:
     """Every partner of the views, values as printed, strongest towards the first anchor first.
 
-    One anchor: columns #, State, Value, n and, if any tie is marked, Status. Two: #, State, a value
-    column each, and Difference (second less first); a partner may lack one of them.
+    One anchor: columns #, State, Value, n and, if any tie is marked, Status. Two: State, a value column
+    each, and Difference (second less first); a partner may lack one of them.
     """
     if len(anchors) == 1:
         return _single(indicator, views[0], register)
@@ -25,8 +26,7 @@ def ranking(
     names = [anchor.name for anchor in anchors]
     both = pd.concat(values, axis=1, keys=names)
     both = both.sort_values(names, ascending=False)
-    both.insert(0, "#", views[0].set_index("partner")["rank"].reindex(both.index).astype("Int16"))
-    both.insert(1, "State", [register.name(code) for code in both.index])
+    both.insert(0, "State", [register.name(code) for code in both.index])
     both["Difference"] = (both[names[1]] - both[names[0]]).round(indicator.decimals)
     return both.reset_index(drop=True)
 
@@ -41,7 +41,15 @@ def _single(indicator: Indicator, view: pd.DataFrame, register: Register) -> pd.
         }
     )
     status = view.status.astype("str")
-    return frame if (status == "observed").all() else frame.assign(Status=status)
+    return frame if (status == "observed").all() else frame.assign(Status=status.astype("category"))
+
+
+def compact(frame: pd.DataFrame) -> pa.Table:
+    """The table as Arrow without pandas' overhead: it travels to the browser on every change."""
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    small = {"large_string": pa.string()}
+    fields = [field.with_type(small.get(str(field.type), field.type)) for field in table.schema]
+    return table.cast(pa.schema(fields))
 
 
 def with_context(ties: pd.DataFrame, indicator: Indicator, catalog: Catalog) -> pd.DataFrame:

@@ -37,12 +37,13 @@ function styled(base) {
 export default function draw(component) {
   const root = component.parentElement.querySelector('.atlas')
   styled(component.data.base)
-  const { data } = component
+  const data = { ...component.data, maps: component.data.maps.map(unpacked) }
   root.send = component
   root.data = data
   if (data.frames) root.frames = data.frames
   Promise.all([plotly(data.base), register(data.base)]).then(([Plotly, register]) => {
     root.tools = { Plotly, ...register }
+    refit(root)
     if (data.frames && root.playing === 'waiting') play(root)
     if (root.playing !== 'running') paint(root, data)
   }).catch((error) => {
@@ -50,6 +51,20 @@ export default function draw(component) {
       `The map cannot be drawn: ${error.message}. The table below holds the same figures.`
   })
   root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
+}
+
+// Lists travel as text; ranks follow from the values: the highest is 1, equals share a rank.
+function unpacked(layer) {
+  const numbers = (text) => (text ? text.split(',').map(Number) : [])
+  const values = numbers(layer.values).map((units) => units / 10 ** layer.decimals)
+  return { ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks: ranked(values) }
+}
+
+function ranked(values) {
+  const sorted = [...values].sort((a, b) => b - a)
+  const first = new Map()
+  sorted.forEach((value, i) => first.has(value) || first.set(value, i + 1))
+  return values.map((value) => first.get(value))
 }
 
 // ---- painting -------------------------------------------------------------------------------
@@ -66,6 +81,18 @@ function paint(root, data) {
     drawMap(root, box.querySelector('.atlas-map'), layer, data)
   })
   root.querySelector('.atlas-year').textContent = data.period
+}
+
+// The maps follow the width of the page; Plotly's own resizing keeps the old height.
+function refit(root) {
+  root.fitter ??= new ResizeObserver(() => {
+    if (root.width === root.clientWidth) return
+    root.width = root.clientWidth
+    cancelAnimationFrame(root.fitting)
+    root.fitting = requestAnimationFrame(() => root.playing !== 'running' && paint(root, root.data))
+  })
+  root.width ??= root.clientWidth
+  root.fitter.observe(root)
 }
 
 function panel(root, index) {
@@ -86,9 +113,9 @@ function drawMap(root, map, layer, data) {
   map.layer = layer
   map.setAttribute('aria-label', `${data.label}, ${data.period}. ${layer.title}. ` +
     'Arrow keys move between countries, Enter selects. The table holds the same figures.')
-  const height = Math.max(230, Math.min(560, Math.round(map.clientWidth * 0.53)))
+  map.style.height = `${Math.max(180, Math.min(560, Math.round(map.clientWidth * 0.48)))}px`
   const layout = {
-    height,
+    autosize: true,
     margin: { l: 0, r: 0, t: 0, b: 0 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
@@ -104,7 +131,7 @@ function drawMap(root, map, layer, data) {
     },
   }
   const config = {
-    topojsonURL: data.base + 'topojson/', displayModeBar: false, responsive: true, scrollZoom: false,
+    topojsonURL: data.base + 'topojson/', displayModeBar: false, scrollZoom: false,
     doubleClick: 'reset', showSendToCloud: false,
   }
   Plotly.react(map, traces(layer, data, root.tools, map.cursor), layout, config).then(() => hatch(map))
@@ -169,15 +196,16 @@ function traces(layer, data, { places, disputed }, cursor) {
 // Where a value lies on its scale: amounts on a logarithmic one, zero at its start.
 const position = (layer, value) => (layer.log ? Math.log10(1 + value) : value)
 
-function valueText(data, value) {
-  return value.toLocaleString('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals }) + data.suffix
+function valueText(layer, data, value) {
+  const digits = { minimumFractionDigits: layer.decimals, maximumFractionDigits: layer.decimals }
+  return value.toLocaleString('en', digits) + data.suffix
 }
 
 function hover(layer, data, places, i) {
   const code = layer.codes[i]
   const status = layer.flags[code] ? ` · ${layer.flags[code]}` : ''
   const n = layer.n ? ` · ${layer.n[i].toLocaleString('en')} ${data.n_unit}` : ''
-  return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(data, layer.values[i]))}` +
+  return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(layer, data, layer.values[i]))}` +
     `<br>rank ${layer.ranks[i]} of ${layer.codes.length}${n} · ${data.period}${status}`
 }
 
@@ -326,12 +354,8 @@ function frame(root, step) {
   const maps = data.maps.map((layer, i) => {
     const { codes, values } = frames.maps[i]
     const kept = codes.map((code, k) => [code, values[step][k]]).filter(([, value]) => value !== null)
-    const sorted = kept.map(([, value]) => value).sort((a, b) => b - a)
-    return {
-      ...layer, title: layer.title && `${data.label}`, flags: {}, n: null,
-      codes: kept.map(([code]) => code), values: kept.map(([, value]) => value),
-      ranks: kept.map(([, value]) => sorted.indexOf(value) + 1),
-    }
+    const shown = kept.map(([, value]) => value)
+    return { ...layer, title: '', flags: {}, n: null, codes: kept.map(([code]) => code), values: shown, ranks: ranked(shown) }
   })
   return { ...data, maps, year: frames.years[step], period: frames.periods[step] }
 }

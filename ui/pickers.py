@@ -1,5 +1,7 @@
 """The widgets that choose what a page shows; each keeps its value in the address."""
 
+from typing import Literal
+
 import streamlit as st
 
 from solidarity import maps
@@ -15,8 +17,8 @@ _ANCHOR_NAMES = {
     "IRN": "Iran",
     BOTH: "Both",
     "CHN": "China",
-    "USA": "United States",
-    "WEST": "The West",
+    "USA": "US",
+    "WEST": "West",
 }
 
 
@@ -27,7 +29,7 @@ def pick_anchors() -> list[Anchor]:
         return BOTH if text.lower() == BOTH else catalog().anchor(text)
 
     remember("anchor", "RUS", read, lambda code: _ANCHOR_NAMES[code])
-    chosen = st.segmented_control(
+    chosen = st.pills(
         "Anchor",
         list(_ANCHOR_NAMES),
         format_func=_ANCHOR_NAMES.get,
@@ -50,8 +52,9 @@ def pick_indicator() -> Indicator:
     key = st.selectbox(
         "Indicator",
         list(indicators),
-        format_func=lambda k: indicators[k].title,
+        format_func=lambda k: indicators[k].short,
         key="indicator",
+        width=215,
         persist_state="session",
     )
     return indicators[key]
@@ -60,7 +63,6 @@ def pick_indicator() -> Indicator:
 def pick_year(indicator: Indicator) -> int:
     """A year of the indicator, at first its latest complete one."""
     first, last = indicator.years
-    latest = max(year for year in range(first, last + 1) if year not in indicator.partial)
 
     def read(text: str) -> int:
         if not text.lstrip("-").isdigit():
@@ -69,7 +71,7 @@ def pick_year(indicator: Indicator) -> int:
             raise UnknownYear(int(text), first, last)
         return int(text)
 
-    remember("year", latest, read, str)
+    remember("year", indicator.latest, read, str)
     year = st.session_state.year
     if not first <= year <= last:
         st.session_state.year = min(max(year, first), last)
@@ -90,11 +92,11 @@ def pick_region() -> maps.View:
         return text
 
     remember("region", "World", read, str)
-    name = st.selectbox("Region", list(views), key="region", persist_state="session")
+    name = st.selectbox("Region", list(views), key="region", persist_state="session", width=150)
     return views[name]
 
 
-def pick_country(default: str = "IND") -> str:
+def pick_country(default: str = "IND", width: int | Literal["stretch"] = "stretch") -> str:
     """Any state, by typing its name; the choice follows the reader from page to page."""
     codes = states()
     name = catalog().register.name
@@ -107,5 +109,15 @@ def pick_country(default: str = "IND") -> str:
 
     remember("country", default, read, name)
     return st.selectbox(
-        "Country", codes, format_func=name, key="country", persist_state="session"
+        "Country", codes, format_func=name, key="country", persist_state="session", width=width
     )
+
+
+def pick_anchor(label: str, key: str) -> Anchor:
+    """One anchor to hold the country against."""
+    names = {code: name for code, name in _ANCHOR_NAMES.items() if code != BOTH}
+    remember(key, "RUS", catalog().anchor, lambda code: names[code])
+    code = st.pills(
+        label, list(names), format_func=names.get, key=key, required=True, persist_state="session"
+    )
+    return ANCHORS[code]

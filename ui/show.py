@@ -51,7 +51,6 @@ def country_card(
     indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int, country: str
 ) -> None:
     """The chosen country: its value towards each anchor in words, and its trend."""
-    st.subheader(catalog().register.name(country))
     for anchor, view in zip(anchors, views, strict=True):
         if anchor.code != country:
             st.markdown(value_line(indicator, anchor, view, country, year))
@@ -97,16 +96,16 @@ def table(
     frame = tables.ranking(indicator, anchors, views, register)
     if frame.empty:
         return
-    numbers = {name: _value_column(indicator, name) for name in frame.columns[2:]}
+    numbers = {name: _value_column(indicator, name) for name in frame.select_dtypes("float")}
     config = numbers | {
-        "#": st.column_config.NumberColumn("#", width=36, help="Rank by the first value shown"),
-        "State": st.column_config.TextColumn("State", width="medium"),
-        "n": st.column_config.NumberColumn("n", width=44, help=f"{indicator.n_unit} counted"),
+        "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
+        "State": st.column_config.TextColumn("State", width=118),
+        "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
         "Status": st.column_config.TextColumn("Status", width="small"),
     }
     title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
     st.dataframe(
-        frame, hide_index=True, height=330, column_config=config, alt=title, key="map_table"
+        tables.compact(frame), hide_index=True, height=330, column_config=config, alt=title, key="map_table"
     )
     codes = "_".join(anchor.code for anchor in anchors)
     rows = tables.with_context(pd.concat(views), indicator, catalog())
@@ -122,6 +121,7 @@ def _value_column(indicator: Indicator, name: str) -> object:
     return st.column_config.ProgressColumn(
         name,
         format=f"%.{indicator.decimals}f{'%%' if indicator.percent else ''}",
+        width=100,
         min_value=scale.low * indicator.factor,
         max_value=scale.high * indicator.factor,
         color=charts.INK,

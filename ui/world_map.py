@@ -51,12 +51,11 @@ def world_map(
     ]
     data = {
         "base": static_base(),
-        "maps": [layer.as_dict() for layer in layers],
+        "maps": [layer.packed() for layer in layers],
         "view": vars(region),
         "label": indicator.title,
         "year": year,
         "period": indicator.period(year) + words.partial(indicator, year),
-        "decimals": indicator.decimals,
         "suffix": "%" if indicator.percent else "",
         "n_unit": indicator.n_unit,
         "selected": country,

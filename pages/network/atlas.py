@@ -10,11 +10,15 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     anchors = ui.pick_anchors()
     indicator = ui.pick_indicator()
     region = ui.pick_region()
-    country = ui.pick_country()
-left, right = st.columns([2.1, 1], gap="medium")
-with left:
+# The map stays the first column's first child, so that it is never drawn anew: one map leaves room
+# for the country beside it, two maps take the whole width.
+beside = st.columns([2.3, 1] if len(anchors) == 1 else 1, gap="medium")
+card, ranking = beside[1:] * 2 or st.columns([1, 1.3], gap="medium")
+with beside[0]:
     drawn = st.container()
     year = ui.pick_year(indicator)
+with card:
+    country = ui.pick_country()
 views = [ui.catalog().view(indicator.key, anchor.code, year) for anchor in anchors]
 
 with head:
@@ -22,8 +26,8 @@ with head:
     st.caption(words.subtitle(indicator, anchors, views, year))
 with drawn:
     ui.world_map(indicator, anchors, views, year, region, country)
-with right:
+with card:
     ui.country_card(indicator, anchors, views, year, country)
+with ranking:
     ui.table(indicator, anchors, views, year)
-with left:
-    ui.source_note([indicator], is_map=True)
+ui.source_note([indicator], is_map=True)

@@ -1,4 +1,28 @@
-"""x"""
+"""One country's ties to Moscow and Tehran."""
+
 import streamlit as st
+
 import ui
-ui.pick_country()
+from solidarity import profile
+
+ANCHORS = ("RUS", "IRN")
+
+head = st.container()
+country = ui.pick_country(width=360)
+name = ui.catalog().register.name(country)
+ties = profile.profile(ui.catalog(), country, tuple(code for code in ANCHORS if code != country))
+
+with head:
+    st.title(profile.headline(name, ties))
+    st.caption(ui.country_facts(country))
+
+ui.profile_table(name, ties)
+ui.profile_charts(name, country, ties)
+
+st.header(f"Where {name} and an anchor parted ways in the Assembly")
+ui.departures(country, ui.pick_anchor("Compare with", key="versus"))
+
+st.header("Major arms, year by year")
+ui.transfers(country)
+
+ui.source_note(ui.catalog().indicators.values())

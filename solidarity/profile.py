@@ -1,0 +1,90 @@
+"""One country seen from the anchors: its latest ties, their ranks and their course."""
+
+import pandas as pd
+
+from solidarity.anchors import ANCHORS
+from solidarity.catalog import Catalog
+from solidarity.source import Indicator
+
+COLUMNS = [
+    "indicator", "anchor", "year", "value", "status", "n", "rank", "of", "series", "source",
+]  # fmt: skip
+
+
+def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.DataFrame:
+    """The latest tie of a partner for every indicator and anchor that has one: columns COLUMNS.
+
+    Years that are not complete are passed over. Where the partner has no value in the indicator's
+    latest complete year, the newest older one stands in its place with status `carried`. `rank`
+    and `of` are those of the value's own year; `series` holds the printed values of the
+    years that have one.
+    """
+    ties = catalog.ties(anchor=anchors, partner=partner)
+    rows = []
+    for indicator in catalog.indicators.values():
+        for anchor in anchors:
+            own = ties[(ties.indicator == indicator.key) & (ties.anchor == anchor)]
+            complete = own[~own.year.isin(list(indicator.partial))]
+            if not complete.empty:
+                rows.append(_latest(catalog, indicator, own, complete.iloc[-1]))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _latest(
+    catalog: Catalog, indicator: Indicator, own: pd.DataFrame, tie: pd.Series
+) -> dict[str, object]:
+    view = catalog.view(indicator.key, tie.anchor, tie.year)
+    return {
+        "indicator": indicator.key,
+        "anchor": tie.anchor,
+        "year": int(tie.year),
+        "value": tie.value,
+        "status": tie.status if tie.year == indicator.latest else "carried",
+        "n": int(tie.n),
+        "rank": int(view.loc[view.partner == tie.partner, "rank"].iloc[0]),
+        "of": len(view),
+        "series": [indicator.shown(value) for value in own.value],
+        "source": tie.source,
+    }
+
+
+def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """The profile as a reader's table: names for keys, values as printed with their unit."""
+    indicators = [catalog.indicators[key] for key in profile_rows.indicator]
+    return pd.DataFrame(
+        {
+            "Tie": [indicator.short for indicator in indicators],
+            "With": [ANCHORS[code].name for code in profile_rows.anchor],
+            "Value": [
+                indicator.text(value)
+                for indicator, value in zip(indicators, profile_rows.value, strict=True)
+            ],
+            "Unit": [indicator.unit for indicator in indicators],
+            "Period": [
+                indicator.period(year)
+                for indicator, year in zip(indicators, profile_rows.year, strict=True)
+            ],
+            "Rank": [f"{r} of {n}" for r, n in zip(profile_rows["rank"], profile_rows.of, strict=True)],
+            "n": profile_rows.n,
+            "Course": profile_rows.series,
+            "Status": profile_rows.status,
+            "Source": [catalog.sources[key].title for key in profile_rows.source],
+        }
+    )
+
+
+def headline(name: str, rows: pd.DataFrame) -> str:
+    """Whom the country sides with on contested votes, from its profile with Russia and Iran."""
+    rows = rows[rows.indicator == "un_siding"].set_index("anchor")
+    if rows.empty:
+        return f"{name}: no position on contested votes on record"
+    siding = rows.value
+    last = f" ({rows.year.max()}, its last votes)" if (rows.status == "carried").all() else ""
+    capitals = {code: ANCHORS[code].capital for code in siding.index}
+    more = [capitals[code] for code in siding.index if siding[code] > 0.5]
+    less = [capitals[code] for code in siding.index if siding[code] <= 0.5]
+    if not less:
+        return f"{name} sides with {' and '.join(more)} more often than with the G7{last}"
+    if not more:
+        return f"{name} sides with the G7 at least as often as with {' or '.join(less)}{last}"
+    return f"{name} sides with {more[0]} more often than with the G7, but not with {less[0]}{last}"

@@ -1,0 +1,60 @@
+"""The votes behind the scores: on which of them two parted ways."""
+
+import pandas as pd
+
+from solidarity.catalog import Catalog
+
+SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
+WORDS = {"Y": "yes", "A": "abstained", "N": "no", "X": "absent"}
+FIRST_RELIABLE_DAY = 2005
+"""Before this year the release gives the month of a vote, but not its day."""
+COLUMNS = ["date", "resolution", "title", "partner", "anchor", "g7", "distance", "contested"]
+
+
+def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
+    """Final votes on which both took a position and differed, newest first: columns COLUMNS.
+
+    `distance` is 1 for yes against no and ½ for an abstention against either; `contested` marks
+    votes on which at least four of the G7 opposed the anchor. For WEST the anchor's position is
+    that of at least four of the seven. An unknown pair gives no rows.
+    """
+    tables = catalog.tables["un_votes"]
+    votes = tables["roll_calls"].set_index("vote_id")
+    own = _positions(tables["positions"], partner)
+    other = votes.g7.dropna() if anchor == "WEST" else _positions(tables["positions"], anchor)
+    pair = pd.concat({"partner": own, "anchor": other}, axis=1, join="inner")
+    distance = (pair.partner.map(SCORES) - pair.anchor.map(SCORES)).abs()
+    pair = pair.assign(distance=distance)[distance > 0].join(votes)
+    opposite = pair.g7.map({"Y": "N", "N": "Y"})
+    pair["contested"] = (pair.anchor == opposite) & (anchor != "WEST")
+    newest = pair.sort_values(["date", "resolution"], ascending=False)
+    return newest[COLUMNS].reset_index(names="vote_id")
+
+
+def table(rows: pd.DataFrame, partner: str, anchor: str) -> pd.DataFrame:
+    """Departures as a reader's table: dates as reliable, votes as words; names head the columns."""
+    return pd.DataFrame(
+        {
+            "Date": [printed_date(date) for date in rows.date],
+            "Resolution": [link(symbol) for symbol in rows.resolution],
+            "Title": rows.title,
+            partner: rows.partner.map(WORDS),
+            anchor: rows.anchor.map(WORDS),
+            "G7 majority": rows.g7.map(WORDS),
+        }
+    )
+
+
+def printed_date(date: pd.Timestamp) -> str:
+    """`2022-03-02`, or `1992-12` where the day is not reliable: both sort as text."""
+    return f"{date:%Y-%m-%d}" if date.year >= FIRST_RELIABLE_DAY else f"{date:%Y-%m}"
+
+
+def link(symbol: str) -> str:
+    """The resolution at the United Nations."""
+    return f"https://docs.un.org/en/{symbol}" if symbol else ""
+
+
+def _positions(positions: pd.DataFrame, state: str) -> pd.Series:
+    own = positions[positions.partner == state].set_index("vote_id").vote
+    return own[own.isin(list(SCORES))]

@@ -1,0 +1,120 @@
+"""The parts of a country's page."""
+
+import pandas as pd
+import streamlit as st
+
+from solidarity import charts, profile, roll_calls, words
+from solidarity.anchors import Anchor
+from ui.data import catalog
+from ui.show import download, show
+
+RECENT = 100
+
+
+def country_facts(country: str) -> str:
+    """Official name, region and the groups it belongs to now."""
+    facts = catalog().register.countries[country]
+    groups = [m.group.replace("_", " ") for m in facts.memberships if m.covers(catalog().years[1])]
+    since = f"UN member since {facts.un_since}" if facts.un_since else "not a UN member"
+    parts = [facts.un_name, facts.subregion, since, groups and f"in: {', '.join(groups)}"]
+    return " · ".join(part for part in parts if part)
+
+
+def profile_table(name: str, ties: pd.DataFrame) -> None:
+    """All ties as one relationship table, with their course since 1992."""
+    if ties.empty:
+        st.info(
+            f"No tie of {name} is on record: it casts no votes in the General Assembly and has no"
+            " recorded transfer of major arms. No record is not a zero."
+        )
+        return
+    st.dataframe(
+        profile.table(ties, catalog()),
+        hide_index=True,
+        key="profile",
+        alt=f"Ties of {name} to Russia and Iran: latest value, rank, course and source",
+        column_config={
+            "Course": st.column_config.LineChartColumn("Since 1992", width=150),
+            "n": st.column_config.NumberColumn("n", help="What stands behind the value", width=56),
+            "Status": st.column_config.TextColumn(
+                "Status", help="carried: the newest value is older than the latest year"
+            ),
+        },
+    )
+    rows = ties.drop(columns="series")
+    download(rows, f"ties_{name}".replace(" ", "_"), key="profile_csv")
+
+
+def profile_charts(name: str, country: str, ties: pd.DataFrame) -> None:
+    """A chart per indicator: both anchors since 1992."""
+    keys = list(dict.fromkeys(ties.indicator))
+    for first in range(0, len(keys), 2):
+        for column, key in zip(st.columns(2, gap="medium"), keys[first : first + 2], strict=False):
+            indicator = catalog().indicators[key]
+            anchors = ties[ties.indicator == key].anchor.tolist()
+            rows = catalog().ties(anchor=anchors, partner=country, indicator=key)
+            with column:
+                st.markdown(f"**{indicator.title}**, {indicator.unit}")
+                alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
+                show(charts.trend(rows, indicator, height=200), alt, key=f"trend_{key}")
+    if keys:
+        st.caption("Hollow points rest on few votes or on part of a year; a gap has no data.")
+
+
+def departures(country: str, anchor: Anchor) -> None:
+    """The votes on which the two differed, newest first, with a link to each resolution."""
+    name = catalog().register.name(country)
+    if "un_votes" not in catalog().sources:
+        st.info("The roll calls are not here; the note at the top of the page says how to restore them.")
+        return
+    rows = roll_calls.departures(catalog(), country, anchor.code)
+    only = st.toggle("Only yes against no", key="only_opposed", persist_state="session")
+    rows = rows[rows.distance == 1] if only else rows
+    if rows.empty:
+        reason = "they are one and the same" if country == anchor.code else "no such vote is on record"
+        st.info(f"Nothing to show for {name} and {anchor.name} since 1992: {reason}.")
+        return
+    shown = min(len(rows), RECENT)
+    st.caption(
+        f"The {shown} most recent of {len(rows):,} final votes since 1992 on which {name} and"
+        f" {anchor.name} both took a position and differed. Absences are no positions."
+    )
+    table = roll_calls.table(rows, name, "G7" if anchor.code == "WEST" else anchor.name)
+    st.dataframe(
+        table.head(RECENT),
+        hide_index=True,
+        height=360,
+        key="departures",
+        alt=f"Votes on which {name} and {anchor.name} differed, newest first",
+        column_config={
+            "Date": st.column_config.TextColumn("Date", width=90),
+            "Resolution": st.column_config.LinkColumn(
+                "Resolution", display_text=r"https://docs\.un\.org/en/(.*)", width=120
+            ),
+            "Title": st.column_config.TextColumn("Title", width="large"),
+        },
+    )
+    download(rows, f"departures_{country}_{anchor.code}", key="departures_csv")
+
+
+def transfers(country: str) -> None:
+    """What it received and supplied in major arms, by year and by the other end."""
+    name = catalog().register.name(country)
+    if "sipri_arms" not in catalog().sources:
+        st.info("The arms table is not here; the note at the top of the page says how to restore it.")
+        return
+    table = catalog().tables["sipri_arms"]["transfers"]
+    own = table[table.partner == country]
+    sides = (("to partner", "received from"), ("from partner", "supplied to"))
+    for column, (direction, verb) in zip(st.columns(2, gap="medium"), sides, strict=True):
+        rows = own[own.direction == direction]
+        with column:
+            st.markdown(f"**{words.capitalised(verb)}**, million TIV a year")
+            if rows.empty:
+                st.info(f"No major arms {verb} anyone are on record for {name} since 1988.")
+            else:
+                alt = f"Major arms {name} {verb} others, by year, million TIV"
+                show(charts.transfers(rows), alt, key=f"transfers_{direction}")
+    st.caption("TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less the US.")
+    if not own.empty:
+        download(own, f"arms_{country}", key="transfers_csv")
