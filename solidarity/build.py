@@ -66,9 +66,9 @@ def corrected(table: ibis.Table, corrections: Path) -> ibis.Table:
     reason), so that each stands beside its reason.
     """
     for fix in pd.read_csv(corrections).itertuples():
-        column = table[fix.column]
+        column = table[str(fix.column)]
         hit = (column == fix.value) & table.year.between(fix.first_year, fix.last_year)
-        table = table.mutate(**{fix.column: hit.ifelse(fix.becomes, column)})
+        table = table.mutate(**{str(fix.column): hit.ifelse(fix.becomes, column)})
     return table
 
 

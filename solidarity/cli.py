@@ -30,8 +30,12 @@ class Format(StrEnum):
 
 @app.command()
 def build(
-    sources: Annotated[list[str] | None, typer.Argument(help="Folders under data/; none: all.")] = None,
-    inputs: Annotated[Path, typer.Option(help="Folder of the publishers' tables.")] = Path("inputs"),
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Folders under data/; none: all.")
+    ] = None,
+    inputs: Annotated[Path, typer.Option(help="Folder of the publishers' tables.")] = Path(
+        "inputs"
+    ),
 ) -> None:
     """Compute our tables from the publishers'.
 
@@ -62,11 +66,15 @@ def check() -> None:
 @app.command()
 def ties(
     anchor: Annotated[list[str] | None, typer.Option(help="RUS, IRN, CHN, USA or WEST.")] = None,
-    partner: Annotated[list[str] | None, typer.Option(help="Any name or code of a country.")] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(help="Any name or code of a country.")
+    ] = None,
     indicator: Annotated[list[str] | None, typer.Option(help="Key, such as un_siding.")] = None,
     year: Annotated[list[int] | None, typer.Option(help="Calendar year.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the rows.")] = Format.csv,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="File; none: standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File; none: standard output.")
+    ] = None,
 ) -> None:
     """Print the ties that match every filter; each filter can be repeated.
 

@@ -114,7 +114,9 @@ def load(path: Path = REGISTER) -> Register:
     for line, row in enumerate(rows.itertuples(index=False), start=2):
         country = _country(row, f"{path}, line {line}")
         countries[country.iso3] = country
-        for spelling in {plain(s) for s in (country.iso3, country.name, country.un_name, *country.aliases)}:
+        for spelling in {
+            plain(s) for s in (country.iso3, country.name, country.un_name, *country.aliases)
+        }:
             if spelling in owners:
                 raise DataError(
                     f"{path}, line {line}: “{spelling}” already names {owners[spelling]};"

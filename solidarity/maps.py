@@ -71,9 +71,7 @@ def views() -> dict[str, View]:
     return {name: View(name, **frame) for name, frame in declared.items()}
 
 
-def layer(
-    indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Register
-) -> MapLayer:
+def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Register) -> MapLayer:
     """The layer of one indicator and anchor; `ties` is Catalog.view of the year to show."""
     scale = indicator.scale
     labels = [scale.low_label, scale.middle_label, scale.high_label]

@@ -64,7 +64,9 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
                 indicator.period(year)
                 for indicator, year in zip(indicators, profile_rows.year, strict=True)
             ],
-            "Rank": [f"{r} of {n}" for r, n in zip(profile_rows["rank"], profile_rows.of, strict=True)],
+            "Rank": [
+                f"{r} of {n}" for r, n in zip(profile_rows["rank"], profile_rows.of, strict=True)
+            ],
             "n": profile_rows.n,
             "Course": profile_rows.series,
             "Status": profile_rows.status,

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from solidarity.anchors import ANCHORS
 from solidarity.errors import DataError
 
-
 Dimension = Literal[
     "diplomacy", "security", "energy", "trade", "institutions", "sanctions", "opinion"
 ]

@@ -42,7 +42,11 @@ def subtitle(
 
 
 def title(
-    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int, register: Register
+    indicator: Indicator,
+    anchors: list[Anchor],
+    views: list[pd.DataFrame],
+    year: int,
+    register: Register,
 ) -> str:
     """The headline of one map; for two side by side, what they compare."""
     if len(anchors) == 1:
@@ -63,7 +67,21 @@ def phrase(indicator: Indicator, anchor: Anchor, value: float) -> str:
 
 def spelled(count: int) -> str:
     """Counts to twelve as words, as style guides ask of running text."""
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    words = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
     return words[count] if count < len(words) else f"{count:,}"
 
 

@@ -3,7 +3,14 @@
 from ui.address import give_address, notes, take_address
 from ui.country import country_facts, departures, profile_charts, profile_table, transfers
 from ui.data import catalog, states
-from ui.pickers import pick_anchor, pick_anchors, pick_country, pick_indicator, pick_region, pick_year
+from ui.pickers import (
+    pick_anchor,
+    pick_anchors,
+    pick_country,
+    pick_indicator,
+    pick_region,
+    pick_year,
+)
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.world_map import world_map
 

@@ -38,7 +38,9 @@ def notes() -> None:
         st.warning(note, icon=":material/info:")
 
 
-def remember(key: str, default: Any, read: Callable[[str], Any], shown: Callable[[Any], str]) -> None:
+def remember(
+    key: str, default: Any, read: Callable[[str], Any], shown: Callable[[Any], str]
+) -> None:
     """Put the value the address asks for, or the one in use, or the default, into the state."""
     state = st.session_state
     state.setdefault(key, default)

@@ -65,13 +65,17 @@ def departures(country: str, anchor: Anchor) -> None:
     """The votes on which the two differed, newest first, with a link to each resolution."""
     name = catalog().register.name(country)
     if "un_votes" not in catalog().sources:
-        st.info("The roll calls are not here; the note at the top of the page says how to restore them.")
+        st.info(
+            "The roll calls are not here; the note at the top of the page says how to restore them."
+        )
         return
     rows = roll_calls.departures(catalog(), country, anchor.code)
     only = st.toggle("Only yes against no", key="only_opposed", persist_state="session")
     rows = rows[rows.distance == 1] if only else rows
     if rows.empty:
-        reason = "they are one and the same" if country == anchor.code else "no such vote is on record"
+        reason = (
+            "they are one and the same" if country == anchor.code else "no such vote is on record"
+        )
         st.info(f"Nothing to show for {name} and {anchor.name} since 1992: {reason}.")
         return
     shown = min(len(rows), RECENT)
@@ -101,7 +105,9 @@ def transfers(country: str) -> None:
     """What it received and supplied in major arms, by year and by the other end."""
     name = catalog().register.name(country)
     if "sipri_arms" not in catalog().sources:
-        st.info("The arms table is not here; the note at the top of the page says how to restore it.")
+        st.info(
+            "The arms table is not here; the note at the top of the page says how to restore it."
+        )
         return
     table = catalog().tables["sipri_arms"]["transfers"]
     own = table[table.partner == country]
@@ -115,6 +121,8 @@ def transfers(country: str) -> None:
             else:
                 alt = f"Major arms {name} {verb} others, by year, million TIV"
                 show(charts.transfers(rows), alt, key=f"transfers_{direction}")
-    st.caption("TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less the US.")
+    st.caption(
+        "TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less the US."
+    )
     if not own.empty:
         download(own, f"arms_{country}", key="transfers_csv")

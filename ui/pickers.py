@@ -28,16 +28,27 @@ def pick_anchors() -> list[Anchor]:
     def read(text: str) -> str:
         return BOTH if text.lower() == BOTH else catalog().anchor(text)
 
-    remember("anchor", "RUS", read, lambda code: _ANCHOR_NAMES[code])
-    chosen = st.pills(
-        "Anchor",
-        list(_ANCHOR_NAMES),
-        format_func=_ANCHOR_NAMES.get,
-        key="anchor",
+    remember("anchor", "RUS", read, _ANCHOR_NAMES.__getitem__)
+    chosen = _pills("Anchor", list(_ANCHOR_NAMES), key="anchor")
+    return [ANCHORS[code] for code in (("RUS", "IRN") if chosen == BOTH else (chosen,))]
+
+
+def pick_anchor(label: str, key: str) -> Anchor:
+    """One anchor to hold a country against."""
+    remember(key, "RUS", catalog().anchor, _ANCHOR_NAMES.__getitem__)
+    return ANCHORS[_pills(label, [code for code in _ANCHOR_NAMES if code != BOTH], key)]
+
+
+def _pills(label: str, codes: list[str], key: str) -> str:
+    st.pills(
+        label,
+        codes,
+        format_func=_ANCHOR_NAMES.__getitem__,
+        key=key,
         required=True,
         persist_state="session",
     )
-    return [ANCHORS[code] for code in (("RUS", "IRN") if chosen == BOTH else (chosen,))]
+    return str(st.session_state[key])
 
 
 def pick_indicator() -> Indicator:
@@ -47,7 +58,10 @@ def pick_indicator() -> Indicator:
     if st.session_state.get("indicator", default) not in indicators:  # its source has broken since
         st.session_state.indicator = default
     remember(
-        "indicator", default, lambda key: catalog().indicator(key).key, lambda k: indicators[k].title
+        "indicator",
+        default,
+        lambda key: catalog().indicator(key).key,
+        lambda k: indicators[k].title,
     )
     key = st.selectbox(
         "Indicator",
@@ -111,13 +125,3 @@ def pick_country(default: str = "IND", width: int | Literal["stretch"] = "stretc
     return st.selectbox(
         "Country", codes, format_func=name, key="country", persist_state="session", width=width
     )
-
-
-def pick_anchor(label: str, key: str) -> Anchor:
-    """One anchor to hold the country against."""
-    names = {code: name for code, name in _ANCHOR_NAMES.items() if code != BOTH}
-    remember(key, "RUS", catalog().anchor, lambda code: names[code])
-    code = st.pills(
-        label, list(names), format_func=names.get, key=key, required=True, persist_state="session"
-    )
-    return ANCHORS[code]

@@ -1,6 +1,7 @@
 """How figures, tables, values and their sources appear on every page."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -96,8 +97,10 @@ def table(
     frame = tables.ranking(indicator, anchors, views, register)
     if frame.empty:
         return
-    numbers = {name: _value_column(indicator, name) for name in frame.select_dtypes("float")}
-    config = numbers | {
+    columns: dict[str, Any] = {
+        str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")
+    }
+    columns |= {
         "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
         "State": st.column_config.TextColumn("State", width=118),
         "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
@@ -105,14 +108,19 @@ def table(
     }
     title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
     st.dataframe(
-        tables.compact(frame), hide_index=True, height=330, column_config=config, alt=title, key="map_table"
+        tables.compact(frame),
+        hide_index=True,
+        height=330,
+        column_config=columns,
+        alt=title,
+        key="map_table",
     )
     codes = "_".join(anchor.code for anchor in anchors)
     rows = tables.with_context(pd.concat(views), indicator, catalog())
     download(rows, f"{indicator.key}_{codes}_{year}", key="map_csv")
 
 
-def _value_column(indicator: Indicator, name: str) -> object:
+def _value_column(indicator: Indicator, name: str) -> Any:
     scale = indicator.scale
     if scale.kind == "log":
         return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)

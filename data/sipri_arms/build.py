@@ -21,7 +21,9 @@ def build(inputs: Path, stage: Path) -> None:
     imports = with_anchors(transfers, anchor_side="supplier_iso3", partner_side="recipient_iso3")
     exports = with_anchors(transfers, anchor_side="recipient_iso3", partner_side="supplier_iso3")
     folder = stage / "data" / "sipri_arms"
-    write(ties(imports, exports), folder / "ties.parquet", ["indicator", "anchor", "year", "partner"])
+    write(
+        ties(imports, exports), folder / "ties.parquet", ["indicator", "anchor", "year", "partner"]
+    )
     yearly = ibis.union(
         per_year(imports).mutate(direction=ibis.literal("to partner")),
         per_year(exports).mutate(direction=ibis.literal("from partner")),
@@ -96,8 +98,10 @@ def over_windows(flows: ibis.Table) -> ibis.Table:
         "partner", "year", tiv_of_all=_.tiv, items_of_all=_.items
     )
     anchors = ibis.memtable({"anchor": [*STATE_ANCHORS, "WEST"]})
-    cells = of_all.cross_join(anchors).filter(_.partner != _.anchor).anti_join(
-        dissolved_states(), ["partner", "year"]
+    cells = (
+        of_all.cross_join(anchors)
+        .filter(_.partner != _.anchor)
+        .anti_join(dissolved_states(), ["partner", "year"])
     )
     joined = cells.left_join(windows, ["anchor", "partner", "year"])
     return joined.select(

@@ -49,7 +49,9 @@ def ties(votes: ibis.Table) -> ibis.Table:
 
 def shared_votes(votes: ibis.Table) -> ibis.Table:
     """One row per anchor, partner and vote on which both took a position."""
-    scored = votes.select("vote_id", "year", "iso3", score=scored_position(votes)).drop_null("score")
+    scored = votes.select("vote_id", "year", "iso3", score=scored_position(votes)).drop_null(
+        "score"
+    )
     g7 = g7_counts(votes)
     states = scored.filter(_.iso3.isin(STATE_ANCHORS)).join(g7, "vote_id", how="left")
     against_majority = ((_.score == 1) & (_.g7_no >= G7_MAJORITY)) | (
@@ -59,7 +61,10 @@ def shared_votes(votes: ibis.Table) -> ibis.Table:
         "vote_id", anchor=_.iso3, anchor_score=_.score, contested=against_majority.fill_null(False)
     )
     of_west = g7.filter(_.g7_score.notnull()).select(
-        "vote_id", anchor=ibis.literal("WEST"), anchor_score=_.g7_score, contested=ibis.literal(False)
+        "vote_id",
+        anchor=ibis.literal("WEST"),
+        anchor_score=_.g7_score,
+        contested=ibis.literal(False),
     )
     partners = scored.rename(partner="iso3")
     pairs = ibis.union(of_states, of_west).join(partners, "vote_id")
@@ -78,7 +83,9 @@ def g7_counts(votes: ibis.Table) -> ibis.Table:
         votes.filter(_.iso3.isin(members))
         .group_by("vote_id")
         .agg(
-            g7_yes=(_.vote == "Y").sum(), g7_no=(_.vote == "N").sum(), g7_abstain=(_.vote == "A").sum()
+            g7_yes=(_.vote == "Y").sum(),
+            g7_no=(_.vote == "N").sum(),
+            g7_abstain=(_.vote == "A").sum(),
         )
     )
     score = ibis.cases(
