@@ -68,19 +68,21 @@ class Catalog:
         `status` one of checks.STATUSES. A pair without a row has no data.
         Raises UnknownName on a name the atlas does not hold, DataError on a year outside it.
         """
-        chosen = pd.Series(True, index=self.all_ties.index)
-        for column, given, resolve in (
-            ("anchor", anchor, self.anchor),
-            ("partner", partner, self.register.iso3),
-            ("indicator", indicator, lambda key: self.indicator(key).key),
-        ):
-            if given is not None:
-                chosen &= self.all_ties[column].isin(_each(given, resolve))
+        anchors = _each(anchor, self.anchor)
+        indicators = _each(indicator, lambda key: self.indicator(key).key)
+        found = [
+            rows
+            for (indicator_key, anchor_code), rows in self._views.items()
+            if (indicators is None or indicator_key in indicators)
+            and (anchors is None or anchor_code in anchors)
+        ]
+        frame = pd.concat(found) if found else self.all_ties.iloc[:0]
+        if (partners := _each(partner, self.register.iso3)) is not None:
+            frame = frame[frame.partner.isin(partners)]
         if year is not None:
             wanted = [year] if isinstance(year, int) else list(year)
-            chosen &= self.all_ties.year.isin([self._year(y) for y in wanted])
-        frame = self.all_ties[chosen].astype(dict.fromkeys(_LABELS, "str"))
-        return frame.reset_index(drop=True)
+            frame = frame[frame.year.isin([self._year(y) for y in wanted])]
+        return frame.astype(dict.fromkeys(_LABELS, "str")).reset_index(drop=True)
 
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties, strongest first: TIE and `rank`.
@@ -172,5 +174,7 @@ def _forbid_clash(own: Source, others: dict[str, Source], folder: Path) -> None:
             )
 
 
-def _each(given: str | Iterable[str], resolve: Callable[[str], str]) -> list[str]:
+def _each(given: Filter, resolve: Callable[[str], str]) -> list[str] | None:
+    if given is None:
+        return None
     return [resolve(name) for name in ([given] if isinstance(given, str) else given)]

@@ -1,5 +1,7 @@
 """Tables in, Plotly figures out."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -25,42 +27,51 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
     Years marked by a status (few votes, partial year) are hollow points off the line; years
     without a value leave a gap.
     """
-    figure = go.Figure()
-    ends: list[tuple[float, int, Anchor]] = []
+    traces, ends = [], []
     for code, rows in ties.groupby("anchor", sort=False, observed=True):
         anchor = ANCHORS[str(code)]
-        years = range(indicator.years[0], indicator.years[1] + 1)
-        rows = rows.set_index("year").reindex(years)
-        values = [None if pd.isna(v) else indicator.shown(v) for v in rows.value]
-        sound = (rows.status.astype("str") == "observed").tolist()
-        for mode, kept in (("lines+markers", sound), ("markers", [not s for s in sound])):
-            own = [v if keep else None for v, keep in zip(values, kept, strict=True)]
-            if not any(v is not None for v in own):
-                continue
-            figure.add_scatter(
-                x=list(years),
-                y=own,
-                mode=mode,
-                line={"color": anchor.hue, "width": 2},
-                marker={"size": 5, "symbol": "circle" if mode != "markers" else "circle-open"},
-                marker_color=anchor.hue,
-                hovertemplate=_hover(anchor.name, indicator, marked=mode == "markers"),
-            )
-        known = [i for i, value in enumerate(values) if value is not None]
-        if best := [i for i in known if sound[i]] or known:
-            ends.append((values[best[-1]] or 0.0, years[best[-1]], anchor))
-    _name_lines(figure, ends)
-    scale = indicator.scale
-    _plain(figure, height)
-    figure.update_xaxes(range=[indicator.years[0] - 1, indicator.years[1] + 1])
-    if scale.kind == "diverging":
-        figure.add_hline(y=(scale.low + scale.high) / 2, line={"color": RULE, "width": 1})
-    if scale.kind == "log":
-        figure.update_yaxes(range=[0, max(1.0, indicator.factor * ties.value.max()) * 1.08])
-    else:
-        low, high = (end * indicator.factor for end in indicator.range)
-        figure.update_yaxes(range=[low, high * 1.04])
-    return figure.update_yaxes(ticksuffix="%" if indicator.percent else "")
+        sound = rows.status == "observed"
+        traces += [
+            _course(rows[kept], anchor, indicator, mode)
+            for kept, mode in ((sound, "lines+markers"), (~sound, "markers"))
+            if kept.any()
+        ]
+        last = (rows[sound] if sound.any() else rows).iloc[-1]
+        ends.append((indicator.shown(last.value), int(last.year), anchor))
+    layout = _plain(height)
+    layout["annotations"] = _names(ends)
+    layout["xaxis"]["range"] = [indicator.years[0] - 1, indicator.years[1] + 1]
+    layout["yaxis"] |= {
+        "range": _span(ties, indicator),
+        "ticksuffix": "%" if indicator.percent else "",
+    }
+    return go.Figure(traces, layout)
+
+
+def _course(rows: pd.DataFrame, anchor: Anchor, indicator: Indicator, mode: str) -> dict[str, Any]:
+    first, last = int(rows.year.min()), int(rows.year.max())
+    by_year = rows.set_index("year").value.reindex(range(first, last + 1))
+    marked = mode == "markers"
+    sign = "%" if indicator.percent else ""
+    note = " (few votes or part of a year)" if marked else ""
+    return {
+        "type": "scatter",
+        "x0": first,
+        "dx": 1,
+        "y": [None if pd.isna(value) else indicator.shown(value) for value in by_year],
+        "mode": mode,
+        "line": {"color": anchor.hue, "width": 2},
+        "marker": {"size": 5, "symbol": "circle-open" if marked else "circle"},
+        "hovertemplate": f"{anchor.name} %{{x}}: %{{y:,.{indicator.decimals}f}}{sign}{note}<extra></extra>",
+    }
+
+
+def _span(ties: pd.DataFrame, indicator: Indicator) -> list[float]:
+    """The y axis: all that is possible for a bounded indicator, else what the country reached."""
+    if indicator.scale.kind == "log":
+        return [0, max(1.0, indicator.shown(ties.value.max())) * 1.08]
+    low, high = (end * indicator.factor for end in indicator.range)
+    return [low, high * 1.04]
 
 
 def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
@@ -75,60 +86,57 @@ def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
         WEST=wide.WEST - wide.USA,
         all=wide["all"] - wide[["RUS", "IRN", "CHN", "WEST"]].sum(axis=1),
     ).clip(lower=0)
-    figure = go.Figure()
-    for code, (name, hue) in SUPPLIERS.items():
-        if disjoint[code].sum() > 0.5:
-            figure.add_bar(
-                x=disjoint.index,
-                y=disjoint[code].round(1),
-                name=name,
-                marker={"color": hue},
-                hovertemplate=f"{name} %{{x}}: %{{y:,.0f}} million TIV<extra></extra>",
-            )
-    _plain(figure, height)
-    return figure.update_layout(
-        barmode="stack",
-        bargap=0.15,
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        margin={"t": 30, "r": 8},
-    )
+    traces = [
+        {
+            "type": "bar",
+            "x": disjoint.index.tolist(),
+            "y": disjoint[code].round(1).tolist(),
+            "name": name,
+            "marker": {"color": hue},
+            "hovertemplate": f"{name} %{{x}}: %{{y:,.0f}} million TIV<extra></extra>",
+        }
+        for code, (name, hue) in SUPPLIERS.items()
+        if disjoint[code].sum() > 0.5
+    ]
+    layout = _plain(height) | {
+        "barmode": "stack",
+        "bargap": 0.15,
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "margin": {"l": 44, "r": 8, "t": 30, "b": 24},
+    }
+    return go.Figure(traces, layout)
 
 
-def _plain(figure: go.Figure, height: int) -> None:
-    figure.update_layout(
-        template="none",
-        height=height,
-        margin={"l": 44, "r": 64, "t": 8, "b": 24},
-        showlegend=False,
-        hoverlabel={"bgcolor": "#FFFFFF", "font": {"color": INK}},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        dragmode=False,
-    )
-    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, tickformat="d")
-    figure.update_yaxes(
-        gridcolor=RULE, zeroline=True, zerolinecolor=RULE, nticks=5, fixedrange=True
-    )
+def _plain(height: int) -> dict[str, Any]:
+    """A layout of ink and thin rules, without plotly's template and without zooming."""
+    return {
+        "template": "none",
+        "height": height,
+        "margin": {"l": 44, "r": 64, "t": 8, "b": 24},
+        "showlegend": False,
+        "hoverlabel": {"bgcolor": "#FFFFFF", "font": {"color": INK}},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "dragmode": False,
+        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d"},
+        "yaxis": {"gridcolor": RULE, "zerolinecolor": RULE, "nticks": 5, "fixedrange": True},
+    }
 
 
-def _hover(name: str, indicator: Indicator, marked: bool) -> str:
-    sign = "%" if indicator.percent else ""
-    number = f",.{indicator.decimals}f"
-    mark = " (few votes or part of a year)" if marked else ""
-    return f"{name} %{{x}}: %{{y:{number}}}{sign}{mark}<extra></extra>"
-
-
-def _name_lines(figure: go.Figure, ends: list[tuple[float, int, Anchor]]) -> None:
-    """Write each anchor's name beside its last sound point; of two, the higher one above."""
-    for place, (value, year, anchor) in enumerate(sorted(ends, key=lambda end: end[0])):
-        figure.add_annotation(
-            x=year,
-            y=value,
-            text=anchor.name,
-            font={"color": anchor.hue},
-            showarrow=False,
-            xanchor="left",
-            xshift=8,
-            yanchor="middle" if len(ends) == 1 else ("top", "bottom")[place > 0],
-        )
+def _names(ends: list[tuple[float, int, Anchor]]) -> list[dict[str, Any]]:
+    """Each anchor's name beside its last sound point; of two, the higher one above."""
+    anchored = ["middle"] if len(ends) == 1 else ["top", "bottom"]
+    return [
+        {
+            "x": year,
+            "y": value,
+            "text": anchor.name,
+            "font": {"color": anchor.hue},
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 8,
+            "yanchor": anchored[min(place, len(anchored) - 1)],
+        }
+        for place, (value, year, anchor) in enumerate(sorted(ends, key=lambda end: end[0]))
+    ]

@@ -23,7 +23,8 @@ def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
     own = _positions(tables["positions"], partner)
     other = votes.g7.dropna() if anchor == "WEST" else _positions(tables["positions"], anchor)
     pair = pd.concat({"partner": own, "anchor": other}, axis=1, join="inner")
-    distance = (pair.partner.map(SCORES) - pair.anchor.map(SCORES)).abs()
+    scores = pair.apply(lambda letters: letters.map(SCORES).astype("float64"))
+    distance = (scores.partner - scores.anchor).abs()
     pair = pair.assign(distance=distance)[distance > 0].join(votes)
     opposite = pair.g7.map({"Y": "N", "N": "Y"})
     pair["contested"] = (pair.anchor == opposite) & (anchor != "WEST")
@@ -37,7 +38,7 @@ def table(rows: pd.DataFrame, partner: str, anchor: str) -> pd.DataFrame:
         {
             "Date": [printed_date(date) for date in rows.date],
             "Resolution": [link(symbol) for symbol in rows.resolution],
-            "Title": rows.title,
+            "Title": rows.title.replace("", "no title in the release"),
             partner: rows.partner.map(WORDS),
             anchor: rows.anchor.map(WORDS),
             "G7 majority": rows.g7.map(WORDS),

@@ -137,7 +137,7 @@ function drawMap(root, map, layer, data) {
   Plotly.react(map, traces(layer, data, root.tools, map.cursor), layout, config).then(() => hatch(map))
   if (!map.bound) {
     map.bound = true
-    map.on('plotly_click', (event) => select(root, event.points[0].location))
+    map.on('plotly_click', ({ points: [point] }) => select(root, point.location ?? point.customdata))
     map.on('plotly_afterplot', () => hatch(map))
     map.on('plotly_relayout', () => follow(root, map))
   }
@@ -157,7 +157,9 @@ function traces(layer, data, { places, disputed }, cursor) {
   })
   const flat = (color) => [[0, color], [1, color]]
   const outline = [data.selected, cursor].filter((code) => code && places[code])
-  const small = base.filter((code) => places[code].small && valued.has(code))
+  const states = base.filter((code) => places[code].small && !places[code].territory)
+  const small = states.filter((code) => valued.has(code))
+  const smallGrey = states.filter((code) => !valued.has(code) && code !== layer.anchor)
   const at = (codes) => ({ lon: codes.map((c) => places[c].at[0]), lat: codes.map((c) => places[c].at[1]) })
   const index = new Map(layer.codes.map((code, i) => [code, i]))
   const anchored = base.filter((code) => code === layer.anchor)
@@ -170,6 +172,11 @@ function traces(layer, data, { places, disputed }, cursor) {
     }),
     shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map(() => anchorText(layer, places)), name: 'anchor' }),
     shape(layer.codes, { z, ...ends, colorscale: scale, text, name: 'values' }),
+    {
+      type: 'scattergeo', mode: 'markers', ...at(smallGrey), text: smallGrey.map((c) => greyText[base.indexOf(c)]), hoverinfo: 'text',
+      customdata: smallGrey, name: 'small states without data',
+      marker: { size: 5, color: '#FFFFFF', line: { color: '#B8B8B2', width: 1 } },
+    },
     {
       type: 'scattergeo', mode: 'markers', ...at(small), text: small.map((c) => text[index.get(c)]), hoverinfo: 'text',
       customdata: small, name: 'small states',

@@ -18,15 +18,18 @@ def take_address(page: str) -> None:
     state = st.session_state
     came = st.query_params.to_dict()
     state.arrived = came if came != state.get("address") else {}
+    state.new_page = state.get("page") != page
     # Writing the address again after “back” would add an entry and trap the reader here.
-    state.by_history = state.get("page") == page and came != state.get("address")
+    state.by_history = not state.new_page and came != state.get("address")
     state.page = page
+    state.setdefault("chosen", {})
     state.in_address, state.notes = [], []
 
 
 def give_address() -> None:
     """After a page has run: write the values of its pickers into the address."""
     state = st.session_state
+    state.chosen |= {key: state[key] for key in state.in_address}
     if not state.by_history:
         st.query_params.from_dict({key: str(state[key]) for key in state.in_address})
     state.address = st.query_params.to_dict()
@@ -41,9 +44,13 @@ def notes() -> None:
 def remember(
     key: str, default: Any, read: Callable[[str], Any], shown: Callable[[Any], str]
 ) -> None:
-    """Put the value the address asks for, or the one in use, or the default, into the state."""
+    """Before its widget is drawn: put into the state what the address asks for, or what was chosen.
+
+    A widget forgets its value when the reader changes the page; `chosen` does not.
+    """
     state = st.session_state
-    state.setdefault(key, default)
+    if state.new_page or key not in state:
+        state[key] = state.chosen.get(key, default)
     if (asked := state.arrived.get(key)) is not None:
         try:
             state[key] = read(asked)

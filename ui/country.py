@@ -6,7 +6,7 @@ import streamlit as st
 from solidarity import charts, profile, roll_calls, words
 from solidarity.anchors import Anchor
 from ui.data import catalog
-from ui.show import download, show
+from ui.show import download, show, trend
 
 RECENT = 100
 
@@ -41,22 +41,20 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
             ),
         },
     )
-    rows = ties.drop(columns="series")
-    download(rows, f"ties_{name}".replace(" ", "_"), key="profile_csv")
+    download(
+        lambda: ties.drop(columns="series"), f"ties_{name}".replace(" ", "_"), key="profile_csv"
+    )
 
 
-def profile_charts(name: str, country: str, ties: pd.DataFrame) -> None:
+def profile_charts(country: str, ties: pd.DataFrame) -> None:
     """A chart per indicator: both anchors since 1992."""
     keys = list(dict.fromkeys(ties.indicator))
     for first in range(0, len(keys), 2):
         for column, key in zip(st.columns(2, gap="medium"), keys[first : first + 2], strict=False):
             indicator = catalog().indicators[key]
-            anchors = ties[ties.indicator == key].anchor.tolist()
-            rows = catalog().ties(anchor=anchors, partner=country, indicator=key)
             with column:
                 st.markdown(f"**{indicator.title}**, {indicator.unit}")
-                alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
-                show(charts.trend(rows, indicator, height=200), alt, key=f"trend_{key}")
+                trend(indicator, country, tuple(ties[ties.indicator == key].anchor), height=200)
     if keys:
         st.caption("Hollow points rest on few votes or on part of a year; a gap has no data.")
 
@@ -98,7 +96,7 @@ def departures(country: str, anchor: Anchor) -> None:
             "Title": st.column_config.TextColumn("Title", width="large"),
         },
     )
-    download(rows, f"departures_{country}_{anchor.code}", key="departures_csv")
+    download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")
 
 
 def transfers(country: str) -> None:
@@ -125,4 +123,4 @@ def transfers(country: str) -> None:
         "TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less the US."
     )
     if not own.empty:
-        download(own, f"arms_{country}", key="transfers_csv")
+        download(lambda: own, f"arms_{country}", key="transfers_csv")

@@ -1,7 +1,5 @@
 """The catalog as the dashboard holds it."""
 
-from pathlib import Path
-
 import streamlit as st
 
 import solidarity.catalog
@@ -10,18 +8,19 @@ from solidarity.catalog import Catalog
 from solidarity.paths import DATA
 
 
+def look_for_changes() -> None:
+    """Once a run: note when the files under data/ last changed, so that a rebuild is read again."""
+    files = [*DATA.glob("*.csv"), *DATA.glob("*/*.toml"), *DATA.glob("*/*.parquet")]
+    st.session_state.data_stamp = (len(files), max(path.stat().st_mtime_ns for path in files))
+
+
 def catalog() -> Catalog:
-    """The whole catalog, read again when a file under data/ changes; treat it as read-only."""
-    stamp = max(path.stat().st_mtime_ns for path in _data_files())
-    return _catalog(stamp, len(_data_files()))
-
-
-def _data_files() -> list[Path]:
-    return [*DATA.glob("*.csv"), *DATA.glob("*/*.toml"), *DATA.glob("*/*.parquet")]
+    """The whole catalog, read once for all readers; treat it as read-only."""
+    return _catalog(st.session_state.data_stamp)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the tables …")
-def _catalog(stamp: int, files: int) -> Catalog:
+def _catalog(stamp: tuple[int, int]) -> Catalog:
     return solidarity.catalog.load_sound()
 
 

@@ -46,7 +46,6 @@ def _pills(label: str, codes: list[str], key: str) -> str:
         format_func=_ANCHOR_NAMES.__getitem__,
         key=key,
         required=True,
-        persist_state="session",
     )
     return str(st.session_state[key])
 
@@ -55,21 +54,20 @@ def pick_indicator() -> Indicator:
     """One of all indicators."""
     indicators = catalog().indicators
     default = "un_siding" if "un_siding" in indicators else next(iter(indicators))
-    if st.session_state.get("indicator", default) not in indicators:  # its source has broken since
-        st.session_state.indicator = default
     remember(
         "indicator",
         default,
         lambda key: catalog().indicator(key).key,
         lambda k: indicators[k].title,
     )
+    if st.session_state.indicator not in indicators:  # its source has broken since it was chosen
+        st.session_state.indicator = default
     key = st.selectbox(
         "Indicator",
         list(indicators),
         format_func=lambda k: indicators[k].short,
         key="indicator",
         width=215,
-        persist_state="session",
     )
     return indicators[key]
 
@@ -93,7 +91,7 @@ def pick_year(indicator: Indicator) -> int:
             f"{indicator.title}: the data run from {first} to {last}, not to {year}."
             f" Showing {st.session_state.year}."
         )
-    return int(st.slider("Year", first, last, key="year", persist_state="session"))
+    return int(st.slider("Year", first, last, key="year"))
 
 
 def pick_region() -> maps.View:
@@ -106,7 +104,7 @@ def pick_region() -> maps.View:
         return text
 
     remember("region", "World", read, str)
-    name = st.selectbox("Region", list(views), key="region", persist_state="session", width=150)
+    name = st.selectbox("Region", list(views), key="region", width=150)
     return views[name]
 
 
@@ -122,6 +120,4 @@ def pick_country(default: str = "IND", width: int | Literal["stretch"] = "stretc
         return code
 
     remember("country", default, read, name)
-    return st.selectbox(
-        "Country", codes, format_func=name, key="country", persist_state="session", width=width
-    )
+    return st.selectbox("Country", codes, format_func=name, key="country", width=width)

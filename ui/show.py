@@ -1,6 +1,6 @@
 """How figures, tables, values and their sources appear on every page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -18,11 +18,11 @@ def show(figure: go.Figure, alt: str, key: str) -> None:
     st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
 
 
-def download(frame: pd.DataFrame, name: str, key: str) -> None:
-    """A button that saves the rows shown as CSV."""
+def download(rows: Callable[[], pd.DataFrame], name: str, key: str) -> None:
+    """A button that saves the rows shown as CSV, made only when it is pressed."""
     st.download_button(
         "Download CSV",
-        lambda: frame.to_csv(index=False).encode("utf-8-sig"),
+        lambda: rows().to_csv(index=False).encode("utf-8-sig"),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -48,6 +48,22 @@ def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
                 st.markdown(f"*Terms:* {source.terms} Retrieved {source.retrieved:%d %B %Y}.")
 
 
+def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: int) -> None:
+    """The course of one tie over the years, a line per anchor; nothing where there is no value."""
+    if figure := _trend(st.session_state.data_stamp, indicator.key, country, anchors, height):
+        name = catalog().register.name(country)
+        alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
+        show(figure, alt, key=f"trend_{indicator.key}")
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _trend(
+    stamp: tuple[int, int], indicator: str, country: str, anchors: tuple[str, ...], height: int
+) -> go.Figure | None:
+    ties = catalog().ties(anchor=anchors, partner=country, indicator=indicator)
+    return None if ties.empty else charts.trend(ties, catalog().indicators[indicator], height)
+
+
 def country_card(
     indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int, country: str
 ) -> None:
@@ -56,12 +72,7 @@ def country_card(
         if anchor.code != country:
             st.markdown(value_line(indicator, anchor, view, country, year))
     codes = [a.code for a in anchors] if len(anchors) > 1 else [anchors[0].code, _other(anchors[0])]
-    ties = catalog().ties(
-        anchor=[c for c in codes if c != country], partner=country, indicator=indicator.key
-    )
-    if not ties.empty:
-        alt = f"{indicator.title}: {catalog().register.name(country)}, {indicator.years[0]}–{indicator.years[1]}"
-        show(charts.trend(ties, indicator, height=170), alt, key="card_trend")
+    trend(indicator, country, tuple(code for code in codes if code != country), height=170)
     st.page_link(
         "pages/partners/country.py",
         label=f"All ties of {catalog().register.name(country)}",
@@ -116,8 +127,11 @@ def table(
         key="map_table",
     )
     codes = "_".join(anchor.code for anchor in anchors)
-    rows = tables.with_context(pd.concat(views), indicator, catalog())
-    download(rows, f"{indicator.key}_{codes}_{year}", key="map_csv")
+    download(
+        lambda: tables.with_context(pd.concat(views), indicator, catalog()),
+        f"{indicator.key}_{codes}_{year}",
+        key="map_csv",
+    )
 
 
 def _value_column(indicator: Indicator, name: str) -> Any:

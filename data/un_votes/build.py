@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import ibis
+import pandas as pd
 from ibis import _
 
 from solidarity import countries
 from solidarity.build import corrected, read_input, write
 
+FOLDER = Path(__file__).parent
 FIRST, LAST = 1992, 2026
 PARTIAL_YEAR = 2026
 FEW_VOTES = 10
@@ -21,7 +23,7 @@ def build(inputs: Path, stage: Path) -> None:
     """Write ties, roll_calls and positions of all final votes from 1992 on."""
     path = inputs / "un_votes" / "votes.parquet"
     raw = read_input(ibis.duckdb.connect(), path, INPUT_COLUMNS)
-    votes = corrected(final_votes(raw), Path(__file__).parent / "corrections.csv")
+    votes = corrected(final_votes(raw), FOLDER / "corrections.csv")
     folder = stage / "data" / "un_votes"
     write(ties(votes), folder / "ties.parquet", ["indicator", "anchor", "year", "partner"])
     write(roll_calls(votes), folder / "roll_calls.parquet", ["date", "vote_id"])
@@ -29,9 +31,14 @@ def build(inputs: Path, stage: Path) -> None:
 
 
 def final_votes(votes: ibis.Table) -> ibis.Table:
-    """Votes on resolutions as a whole: paragraphs and amendments are left out."""
+    """Votes on resolutions as a whole: paragraphs and amendments are left out.
+
+    So are the votes that the release marks as final by mistake (left_out.csv gives each reason).
+    """
     year = _.date.year().cast("int16")
-    return votes.filter(_.kind == "final").mutate(year=year).filter(_.year.between(FIRST, LAST))
+    left_out = pd.read_csv(FOLDER / "left_out.csv").vote_id
+    finals = votes.filter((_.kind == "final") & _.vote_id.notin(left_out.tolist()))
+    return finals.mutate(year=year).filter(_.year.between(FIRST, LAST))
 
 
 def ties(votes: ibis.Table) -> ibis.Table:

@@ -1,0 +1,169 @@
+"""The General Assembly scores, on votes few enough to count by hand."""
+
+import pandas as pd
+import pytest
+from fixtures import files_of, project
+
+from solidarity import build
+from solidarity.errors import DataError
+
+G7 = ("USA", "GBR", "FRA", "DEU", "CAN", "ITA", "JPN")
+VOTES = [  # vote_id, date, kind, the G7 in the order above, and others
+    ("v1", "2010-01-01", "final", "NNNNAAA", {"RUS": "Y", "IRN": "Y", "IND": "A", "TUR": "N"}),
+    ("v2", "2010-02-01", "final", "YYYAAAA", {"RUS": "N", "IRN": "Y", "IND": "N", "TUR": "X"}),
+    ("v3", "2010-03-01", "final", "YYYYYYY", {"RUS": "A", "IRN": "X", "IND": "Y", "TUR": "Y"}),
+    ("v4", "2010-04-01", "paragraph", "NNNNNNN", {"RUS": "Y", "IND": "N", "TUR": "N"}),
+    ("v5", "2010-05-01", "final", "YYYYNNN", {"RUS": "N", "IND": "Y", "TUR": "A"}),
+]
+
+
+def cast(votes, source="UNxml"):
+    """Roll calls as the publisher's table."""
+    return pd.DataFrame(
+        [
+            {
+                "vote_id": key, "date": pd.Timestamp(date), "kind": kind, "iso3": state,
+                "vote": vote, "resolution": f"R/{key}", "title": f"On {key}", "source": source,
+            }
+            for key, date, kind, g7, others in votes
+            for state, vote in (dict(zip(G7, g7, strict=False)) | others).items()
+        ]
+    )  # fmt: skip
+
+
+@pytest.fixture
+def built(tmp_path):
+    """Build from votes; the tables by name, ties as {(indicator, anchor, partner, year): row}."""
+    (tmp_path / "inputs" / "un_votes").mkdir(parents=True)
+    root = project(tmp_path, "un_votes")
+
+    def built(votes):
+        votes.to_parquet(tmp_path / "inputs" / "un_votes" / "votes.parquet")
+        with build.staged("un_votes", tmp_path / "inputs", root) as stage:
+            tables = {p.stem: pd.read_parquet(p) for p in files_of(stage)}
+        tables["cells"] = {
+            (row.indicator, row.anchor, row.partner, row.year): row
+            for row in tables["ties"].itertuples()
+        }
+        return tables
+
+    return built
+
+
+@pytest.mark.parametrize(
+    ("indicator", "anchor", "partner", "value", "n"),
+    [
+        ("un_agreement", "RUS", "IND", (0.5 + 1 + 0.5 + 0) / 4, 4),
+        ("un_agreement", "RUS", "TUR", (0 + 0.5 + 0.5) / 3, 3),
+        ("un_agreement", "RUS", "IRN", (1 + 0) / 2, 2),
+        ("un_agreement", "IRN", "RUS", (1 + 0) / 2, 2),
+        ("un_agreement", "IRN", "IND", (0.5 + 0) / 2, 2),
+        ("un_agreement", "USA", "IND", (0.5 + 0 + 1 + 1) / 4, 4),
+        ("un_agreement", "USA", "JPN", (0.5 + 0.5 + 1 + 0) / 4, 4),
+        # The West said N, A, Y and Y on v1, v2, v3 and v5.
+        ("un_agreement", "WEST", "IND", (0.5 + 0.5 + 1 + 1) / 4, 4),
+        ("un_agreement", "WEST", "TUR", (1 + 1 + 0.5) / 3, 3),
+        ("un_agreement", "WEST", "USA", (1 + 0.5 + 1 + 1) / 4, 4),
+        # Contested for Russia are v1 and v5: on v2 only three of the seven opposed it.
+        ("un_siding", "RUS", "IND", (0.5 + 0) / 2, 2),
+        ("un_siding", "RUS", "TUR", (0 + 0.5) / 2, 2),
+        ("un_siding", "RUS", "IRN", 1, 1),
+        ("un_siding", "RUS", "JPN", (0.5 + 1) / 2, 2),
+        ("un_siding", "IRN", "IND", 0.5, 1),
+    ],
+)
+def test_scores_by_hand(built, indicator, anchor, partner, value, n):
+    row = built(cast(VOTES))["cells"][indicator, anchor, partner, 2010]
+    assert (row.value, row.n, row.status) == (value, n, "few votes")
+
+
+def test_there_is_no_tie_without_a_shared_vote(built):
+    cells = built(cast([*VOTES, ("v6", "2010-06-01", "final", "", {"VEN": "X", "CUB": "Y"})]))["cells"]
+    assert ("un_agreement", "RUS", "RUS", 2010) not in cells
+    assert not [key for key in cells if key[2] in ("VEN", "CUB") or key[1] == "CHN"]
+    assert not [key for key in cells if key[:2] in (("un_siding", "WEST"), ("un_siding", "USA"))]
+
+
+@pytest.mark.parametrize(
+    ("g7", "contested"),
+    [("NNNN", True), ("NNNNYYY", True), ("NNNAAAA", False), ("NNN", False), ("YYYYYYY", False)],
+)
+@pytest.mark.parametrize("flip", [False, True])
+def test_a_vote_is_contested_where_four_of_the_seven_oppose(built, g7, contested, flip):
+    swap = str.maketrans("YN", "NY") if flip else {}
+    others = {"RUS": "Y".translate(swap), "IND": "N".translate(swap)}
+    cells = built(cast([("v1", "2010-01-01", "final", g7.translate(swap), others)]))["cells"]
+    found = cells.get(("un_siding", "RUS", "IND", 2010))
+    assert (found is not None) == contested
+    assert found is None or found.value == 0
+
+
+@pytest.mark.parametrize(
+    ("year", "count", "status"),
+    [(2010, 9, "few votes"), (2010, 10, "observed"), (2026, 9, "few votes"), (2026, 10, "partial year")],
+)  # fmt: skip
+def test_a_score_says_how_far_to_trust_it(built, year, count, status):
+    votes = [(f"v{i}", f"{year}-01-01", "final", "", {"RUS": "Y", "IND": "Y"}) for i in range(count)]
+    row = built(cast(votes))["cells"]["un_agreement", "RUS", "IND", year]
+    assert (row.status, row.n, row.value) == (status, count, 1)
+
+
+def test_years_are_kept_apart_and_begin_in_1992(built):
+    days = ("1991-12-31", "1992-01-01", "1993-12-31")
+    votes = [(day, day, "final", "", {"RUS": "Y", "IND": "Y"}) for day in days]
+    tables = built(cast(votes))
+    assert {key[3] for key in tables["cells"]} == {1992, 1993}
+    assert tables["roll_calls"].year.tolist() == [1992, 1993]
+
+
+def test_a_roll_call_is_counted_and_a_final_one(built):
+    calls = built(cast(VOTES))["roll_calls"].set_index("vote_id")
+    assert list(calls.index) == ["v1", "v2", "v3", "v5"]
+    counts = calls[["yes", "no", "abstain", "absent"]].astype(int)
+    assert counts.loc["v1"].tolist() == [2, 5, 4, 0]
+    assert counts.loc["v2"].tolist() == [4, 2, 4, 1]
+    assert calls.g7.tolist() == ["N", "A", "Y", "Y"]
+    assert calls.loc["v1", ["resolution", "title"]].tolist() == ["A/RES/v1", "On v1"]
+
+
+def test_the_older_release_records_no_absence(built):
+    tables = built(cast(VOTES, source="unvotes"))
+    assert tables["roll_calls"].absent.isna().all()
+    assert tables["roll_calls"].yes.tolist() == [2, 4, 9, 5]
+
+
+def test_positions_are_those_of_final_votes(built):
+    positions = built(cast(VOTES))["positions"]
+    turkey = positions[positions.partner == "TUR"]
+    assert dict(zip(turkey.vote_id, turkey.vote, strict=True)) == {
+        "v1": "N", "v2": "X", "v3": "Y", "v5": "A",
+    }  # fmt: skip
+    assert list(positions.columns) == ["partner", "vote_id", "vote"]
+
+
+def test_yugoslavia_is_serbia_from_2000_on(built):
+    votes = [
+        (f"v{year}", f"{year}-06-01", "final", "", {"RUS": "Y", "YUG": "N"})
+        for year in (1999, 2000, 2018)
+    ]
+    ties = built(cast(votes))["ties"]
+    assert [(row.partner, row.year) for row in ties.itertuples()] == [
+        ("YUG", 1999), ("SRB", 2000), ("SRB", 2018),
+    ]  # fmt: skip
+
+
+def test_two_builds_are_equal(built):
+    votes = cast(VOTES)
+    one, other = built(votes), built(votes.sample(frac=1, random_state=1))
+    for name in ("ties", "roll_calls", "positions"):
+        pd.testing.assert_frame_equal(one[name], other[name])
+
+
+def test_a_release_that_breaks_the_promises_replaces_nothing(tmp_path):
+    (tmp_path / "inputs" / "un_votes").mkdir(parents=True)
+    cast(VOTES).to_parquet(tmp_path / "inputs" / "un_votes" / "votes.parquet")
+    root = project(tmp_path, "un_votes")
+    with pytest.raises(DataError, match=r"rows, but source.toml declares.*Nothing was replaced"):
+        list(build.build(["un_votes"], tmp_path / "inputs", root))
+    assert not list(root.glob("data/un_votes/*.parquet"))
+    assert not list(root.glob(".build-*"))
