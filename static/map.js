@@ -51,6 +51,8 @@ export default function draw(component) {
       `The map cannot be drawn: ${error.message}. The table below holds the same figures.`
   })
   root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
+  for (const control of root.querySelectorAll('.atlas-zoom button'))
+    control.onclick = () => zoom(root, Number(control.dataset.factor))
 }
 
 // Lists travel as text; ranks follow from the values: the highest is 1, equals share a rank.
@@ -70,6 +72,7 @@ function ranked(values) {
 // ---- painting -------------------------------------------------------------------------------
 
 function paint(root, data) {
+  if (root.frame?.name !== data.view.name) root.frame = { ...data.view }
   const panels = root.querySelector('.atlas-panels')
   while (panels.children.length > data.maps.length) panels.lastChild.remove()
   while (panels.children.length < data.maps.length) panels.append(panel(root, panels.children.length))
@@ -112,27 +115,26 @@ function drawMap(root, map, layer, data) {
   const { Plotly } = root.tools
   map.layer = layer
   map.setAttribute('aria-label', `${data.label}, ${data.period}. ${layer.title}. ` +
-    'Arrow keys move between countries, Enter selects. The table holds the same figures.')
+    'Arrow keys move between countries, Enter selects, plus and minus zoom. The table holds the same figures.')
   map.style.height = `${Math.max(180, Math.min(560, Math.round(map.clientWidth * 0.48)))}px`
   const layout = {
     autosize: true,
     margin: { l: 0, r: 0, t: 0, b: 0 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
-    uirevision: data.view.name,
     dragmode: matchMedia('(pointer: coarse)').matches ? false : 'pan',
     hoverlabel: { bgcolor: '#FFFFFF', bordercolor: INK, align: 'left', font: { color: INK, size: 13 } },
     geo: {
       resolution: 50, fitbounds: false, bgcolor: 'rgba(0,0,0,0)',
       showframe: false, showcoastlines: false, showland: false, showcountries: false,
       showlakes: false, showocean: false, showrivers: false, showsubunits: false,
-      projection: { type: 'equal earth', rotation: { lon: data.view.rotation, lat: 0 }, scale: data.view.scale },
-      center: { lon: data.view.lon, lat: data.view.lat },
+      projection: { type: 'equal earth', rotation: { lon: root.frame.rotation, lat: 0 }, scale: root.frame.scale },
+      center: { lon: root.frame.lon, lat: root.frame.lat },
     },
   }
   const config = {
     topojsonURL: data.base + 'topojson/', displayModeBar: false, scrollZoom: false,
-    doubleClick: 'reset', showSendToCloud: false,
+    doubleClick: false, showSendToCloud: false,
   }
   Plotly.react(map, traces(layer, data, root.tools, map.cursor), layout, config).then(() => hatch(map))
   if (!map.bound) {
@@ -258,16 +260,30 @@ function hatch(map) {
   layer?.firstElementChild?.querySelectorAll('path').forEach((path) => { path.style.fill = `url(#${id})` })
 }
 
-// Two maps side by side show the same part of the world.
+// Where the reader has moved the map to is ours to keep: it holds for the maps side by side and
+// for all data to come, until another region is chosen.
 function follow(root, map) {
   if (root.following) return
   const { projection, center } = map._fullLayout.geo
-  const others = [...root.querySelectorAll('.atlas-map')].filter((other) => other !== map && other._fullLayout)
+  Object.assign(root.frame, {
+    scale: projection.scale, rotation: projection.rotation.lon, lon: center.lon, lat: center.lat,
+  })
+  move(root, [...root.querySelectorAll('.atlas-map')].filter((other) => other !== map))
+}
+
+function move(root, maps) {
+  const { scale, rotation, lon, lat } = root.frame
   root.following = true
-  Promise.all(others.map((other) => root.tools.Plotly.relayout(other, {
-    'geo.projection.scale': projection.scale, 'geo.projection.rotation.lon': projection.rotation.lon,
-    'geo.projection.rotation.lat': projection.rotation.lat, 'geo.center.lon': center.lon, 'geo.center.lat': center.lat,
+  Promise.all(maps.map((map) => root.tools.Plotly.relayout(map, {
+    'geo.projection.scale': scale, 'geo.projection.rotation.lon': rotation,
+    'geo.center.lon': lon, 'geo.center.lat': lat,
   }))).finally(() => { root.following = false })
+}
+
+function zoom(root, factor) {
+  if (factor) root.frame.scale = Math.min(40, Math.max(0.8, root.frame.scale * factor))
+  else root.frame = { ...root.data.view }
+  move(root, [...root.querySelectorAll('.atlas-map')])
 }
 
 // ---- selecting ------------------------------------------------------------------------------
@@ -279,11 +295,14 @@ function select(root, code) {
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 
+const ZOOMS = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 }
+
 function onKey(root, map, event) {
   const direction = DIRECTIONS[event.key]
   if (direction) moveCursor(root, map, neighbour(root, map.cursor ?? root.data.selected ?? 'IND', direction))
   else if (event.key === 'Enter' && map.cursor) select(root, map.cursor)
   else if (event.key === 'Escape') moveCursor(root, map, null)
+  else if (event.key in ZOOMS && !event.ctrlKey && !event.metaKey) zoom(root, ZOOMS[event.key])
   else return
   event.preventDefault()
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-import solidarity
+from solidarity import catalog
 from solidarity.catalog import Catalog
 from solidarity.source import Indicator
 
@@ -133,4 +133,4 @@ def files_of(folder):
 @cache
 def shipped() -> Catalog:
     """The atlas as it is in the repository."""
-    return solidarity.load()
+    return catalog.load()

@@ -125,5 +125,7 @@ def test_an_input_without_a_column_is_named(tmp_path):
     (tmp_path / "un_votes").mkdir()
     votes = pd.DataFrame({"vote_id": ["v1"], "iso3": ["RUS"], "vote": ["Y"], "title": ["T"]})
     votes.to_parquet(tmp_path / "un_votes" / "votes.parquet")
-    with pytest.raises(DataError, match=r"votes\.parquet: no column date, kind, resolution, source"):
+    with pytest.raises(
+        DataError, match=r"votes\.parquet: no column date, kind, resolution, source"
+    ):
         list(build.build(["un_votes"], tmp_path, project(tmp_path, "un_votes")))

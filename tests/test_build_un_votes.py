@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from fixtures import files_of, project
+from fixtures import ROOT, files_of, project
 
 from solidarity import build
 from solidarity.errors import DataError
@@ -31,15 +31,16 @@ def cast(votes, source="UNxml"):
     )  # fmt: skip
 
 
-@pytest.fixture
-def built(tmp_path):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
     """Build from votes; the tables by name, ties as {(indicator, anchor, partner, year): row}."""
-    (tmp_path / "inputs" / "un_votes").mkdir(parents=True)
-    root = project(tmp_path, "un_votes")
+    path = tmp_path_factory.mktemp("votes")
+    (path / "inputs" / "un_votes").mkdir(parents=True)
+    root = project(path, "un_votes")
 
     def built(votes):
-        votes.to_parquet(tmp_path / "inputs" / "un_votes" / "votes.parquet")
-        with build.staged("un_votes", tmp_path / "inputs", root) as stage:
+        votes.to_parquet(path / "inputs" / "un_votes" / "votes.parquet")
+        with build.staged("un_votes", path / "inputs", root) as stage:
             tables = {p.stem: pd.read_parquet(p) for p in files_of(stage)}
         tables["cells"] = {
             (row.indicator, row.anchor, row.partner, row.year): row
@@ -48,6 +49,12 @@ def built(tmp_path):
         return tables
 
     return built
+
+
+@pytest.fixture(scope="module")
+def by_hand(built):
+    """The tables built from VOTES."""
+    return built(cast(VOTES))
 
 
 @pytest.mark.parametrize(
@@ -72,13 +79,15 @@ def built(tmp_path):
         ("un_siding", "IRN", "IND", 0.5, 1),
     ],
 )
-def test_scores_by_hand(built, indicator, anchor, partner, value, n):
-    row = built(cast(VOTES))["cells"][indicator, anchor, partner, 2010]
+def test_scores_by_hand(by_hand, indicator, anchor, partner, value, n):
+    row = by_hand["cells"][indicator, anchor, partner, 2010]
     assert (row.value, row.n, row.status) == (value, n, "few votes")
 
 
 def test_there_is_no_tie_without_a_shared_vote(built):
-    cells = built(cast([*VOTES, ("v6", "2010-06-01", "final", "", {"VEN": "X", "CUB": "Y"})]))["cells"]
+    cells = built(cast([*VOTES, ("v6", "2010-06-01", "final", "", {"VEN": "X", "CUB": "Y"})]))[
+        "cells"
+    ]
     assert ("un_agreement", "RUS", "RUS", 2010) not in cells
     assert not [key for key in cells if key[2] in ("VEN", "CUB") or key[1] == "CHN"]
     assert not [key for key in cells if key[:2] in (("un_siding", "WEST"), ("un_siding", "USA"))]
@@ -103,7 +112,9 @@ def test_a_vote_is_contested_where_four_of_the_seven_oppose(built, g7, contested
     [(2010, 9, "few votes"), (2010, 10, "observed"), (2026, 9, "few votes"), (2026, 10, "partial year")],
 )  # fmt: skip
 def test_a_score_says_how_far_to_trust_it(built, year, count, status):
-    votes = [(f"v{i}", f"{year}-01-01", "final", "", {"RUS": "Y", "IND": "Y"}) for i in range(count)]
+    votes = [
+        (f"v{i}", f"{year}-01-01", "final", "", {"RUS": "Y", "IND": "Y"}) for i in range(count)
+    ]
     row = built(cast(votes))["cells"]["un_agreement", "RUS", "IND", year]
     assert (row.status, row.n, row.value) == (status, count, 1)
 
@@ -116,8 +127,8 @@ def test_years_are_kept_apart_and_begin_in_1992(built):
     assert tables["roll_calls"].year.tolist() == [1992, 1993]
 
 
-def test_a_roll_call_is_counted_and_a_final_one(built):
-    calls = built(cast(VOTES))["roll_calls"].set_index("vote_id")
+def test_a_roll_call_is_counted_and_a_final_one(by_hand):
+    calls = by_hand["roll_calls"].set_index("vote_id")
     assert list(calls.index) == ["v1", "v2", "v3", "v5"]
     counts = calls[["yes", "no", "abstain", "absent"]].astype(int)
     assert counts.loc["v1"].tolist() == [2, 5, 4, 0]
@@ -132,8 +143,8 @@ def test_the_older_release_records_no_absence(built):
     assert tables["roll_calls"].yes.tolist() == [2, 4, 9, 5]
 
 
-def test_positions_are_those_of_final_votes(built):
-    positions = built(cast(VOTES))["positions"]
+def test_positions_are_those_of_final_votes(by_hand):
+    positions = by_hand["positions"]
     turkey = positions[positions.partner == "TUR"]
     assert dict(zip(turkey.vote_id, turkey.vote, strict=True)) == {
         "v1": "N", "v2": "X", "v3": "Y", "v5": "A",
@@ -152,11 +163,21 @@ def test_yugoslavia_is_serbia_from_2000_on(built):
     ]  # fmt: skip
 
 
-def test_two_builds_are_equal(built):
-    votes = cast(VOTES)
-    one, other = built(votes), built(votes.sample(frac=1, random_state=1))
+def test_votes_final_by_mistake_are_left_out(built):
+    left_out = pd.read_csv(ROOT / "data" / "un_votes" / "left_out.csv")
+    assert left_out.reason.notna().all()
+    others = {"RUS": "Y", "IND": "N"}
+    keys = [*left_out.vote_id, "kept"]
+    tables = built(cast([(str(key), "2010-01-01", "final", "", others) for key in keys]))
+    assert tables["roll_calls"].vote_id.tolist() == ["kept"]
+    assert tables["positions"].vote_id.unique().tolist() == ["kept"]
+    assert tables["cells"]["un_agreement", "RUS", "IND", 2010].n == 1
+
+
+def test_the_order_of_the_input_does_not_show(built, by_hand):
+    shuffled = built(cast(VOTES).sample(frac=1, random_state=1))
     for name in ("ties", "roll_calls", "positions"):
-        pd.testing.assert_frame_equal(one[name], other[name])
+        pd.testing.assert_frame_equal(shuffled[name], by_hand[name])
 
 
 def test_a_release_that_breaks_the_promises_replaces_nothing(tmp_path):

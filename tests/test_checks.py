@@ -38,8 +38,7 @@ def test_what_keeps_its_promises_is_read(tmp_path):
             r"years 2000–2002, but source.toml declares \(2000, 2001\)",
         ),
         (
-            with_row(("RUS", "TUR", 2000, "toy", 1.0, "observed", 3), 1, 3)
-            + [("RUS", "POL", 2000, "toy", 1.0, "observed", 3)],
+            [*TIES[:3], ("RUS", "POL", 2000, "toy", 1.0, "observed", 3)],
             r"years 2000–2000, but source.toml declares",
         ),
         (
@@ -94,7 +93,9 @@ def test_a_declared_indicator_without_a_row_is_named(tmp_path):
 def test_a_damaged_table_is_named_with_its_cure(tmp_path, damage):
     path = write_source(tmp_path) / "toy" / "ties.parquet"
     whole = path.read_bytes()
-    path.write_bytes({"truncated": whole[:-9], "emptied": b"", "overwritten": b"a,b\n1,2\n"}[damage])
+    path.write_bytes(
+        {"truncated": whole[:-9], "emptied": b"", "overwritten": b"a,b\n1,2\n"}[damage]
+    )
     with pytest.raises(DataError, match=rf"toy/ties\.parquet: damaged or not Parquet\. .*{CURE}"):
         catalog.load(tmp_path)
 

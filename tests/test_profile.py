@@ -94,17 +94,17 @@ def test_a_rank_is_that_of_the_map(partner):
     [
         ("IND", "India sides with Moscow and Tehran more often than with the G7"),
         ("TUR", "Türkiye sides with the G7 at least as often as with Moscow or Tehran"),
-        (
-            "VEN",
-            "Venezuela sides with Moscow and Tehran more often than with the G7"
-            " (2021, its last votes)",
-        ),
         ("RUS", "Russia sides with Tehran more often than with the G7"),
     ],
 )
 def test_headlines_on_known_countries(partner, headline):
     name = shipped().register.name(partner)
     assert profile.headline(name, rows_of(partner)) == headline
+
+
+def test_a_carried_headline_says_from_when():
+    says = "Venezuela sides with Moscow and Tehran more often than with the G7"
+    assert profile.headline("Venezuela", rows_of("VEN")) == f"{says} (2021, its last votes)"
 
 
 @pytest.mark.parametrize(

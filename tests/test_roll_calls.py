@@ -36,7 +36,9 @@ def tiny():
 
 
 def found(rows):
-    return [tuple(row) for row in rows[["vote_id", "distance", "contested"]].itertuples(index=False)]
+    return [
+        tuple(row) for row in rows[["vote_id", "distance", "contested"]].itertuples(index=False)
+    ]
 
 
 def test_departures_by_hand(tiny):
@@ -88,13 +90,25 @@ def test_nobody_departs_from_itself_and_two_depart_from_each_other_alike(one, ot
 
 def test_the_table_reads_as_text(tiny):
     table = roll_calls.table(roll_calls.departures(tiny, "IND", "RUS"), "India", "Russia")
-    assert table.Date.tolist() == ["2024-04-02", "2023-03-02", "2023-03-02", "2022-03-02", "1994-12"]
+    assert table.Date.tolist() == [
+        "2024-04-02",
+        "2023-03-02",
+        "2023-03-02",
+        "2022-03-02",
+        "1994-12",
+    ]
     assert table.India.tolist() == ["yes", "no", "no", "abstained", "yes"]
     assert table.Russia.tolist() == ["abstained", "yes", "yes", "no", "no"]
     assert table["G7 majority"].iloc[:4].tolist() == ["abstained", "yes", "no", "yes"]
     assert pd.isna(table["G7 majority"].iloc[4])
     assert table.Resolution.iloc[3] == "https://docs.un.org/en/A/RES/1"
     assert roll_calls.link("") == ""
+
+
+def test_a_vote_without_a_title_says_so(tiny):
+    rows = roll_calls.departures(tiny, "IND", "IRN").assign(title="")
+    titles = roll_calls.table(rows, "India", "Iran").Title
+    assert titles.tolist() == ["no title in the release"] * len(rows)
 
 
 def test_departures_change_no_frame(tiny):

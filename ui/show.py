@@ -104,8 +104,8 @@ def table(
     indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
 ) -> None:
     """The map's twin: every state with a value, sortable and searchable, and its CSV."""
-    register = catalog().register
-    frame = tables.ranking(indicator, anchors, views, register)
+    held = catalog()  # the download runs later, outside this session
+    frame = tables.ranking(indicator, anchors, views, held.register)
     if frame.empty:
         return
     columns: dict[str, Any] = {
@@ -128,7 +128,7 @@ def table(
     )
     codes = "_".join(anchor.code for anchor in anchors)
     download(
-        lambda: tables.with_context(pd.concat(views), indicator, catalog()),
+        lambda: tables.with_context(pd.concat(views), indicator, held),
         f"{indicator.key}_{codes}_{year}",
         key="map_csv",
     )

@@ -15,7 +15,15 @@ KEY = "atlas_map"
 HTML = """
 <div class="atlas">
   <div class="atlas-panels"></div>
-  <div class="atlas-bar"><button class="atlas-play" type="button">▶ Play</button><span class="atlas-year"></span></div>
+  <div class="atlas-bar">
+    <button class="atlas-play" type="button" aria-label="Play the years">▶ Play</button>
+    <span class="atlas-year"></span>
+    <span class="atlas-zoom">
+      <button type="button" data-factor="1.5" aria-label="Zoom in">+</button>
+      <button type="button" data-factor="0.667" aria-label="Zoom out">−</button>
+      <button type="button" data-factor="0" aria-label="Reset the view">Reset</button>
+    </span>
+  </div>
   <div class="atlas-note" role="alert"></div>
   <div class="atlas-live" aria-live="polite"></div>
 </div>
