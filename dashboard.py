@@ -41,13 +41,13 @@ def frame() -> None:
     st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
     st.logo("static/logo.svg", size="large")
     page = st.navigation(menu())
-    ui.look_for_changes()
-    ui.take_address(page.url_path)
-    notes = st.container()
-    page.run()
-    with notes:
-        ui.notes()
-    ui.give_address()
+    if ui.open_data():
+        ui.take_address(page.url_path)
+        notes = st.container()
+        page.run()
+        with notes:
+            ui.notes()
+        ui.give_address()
 
 
 if __name__ == "__main__":

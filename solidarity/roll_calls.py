@@ -23,13 +23,13 @@ def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
     own = _positions(tables["positions"], partner)
     other = votes.g7.dropna() if anchor == "WEST" else _positions(tables["positions"], anchor)
     pair = pd.concat({"partner": own, "anchor": other}, axis=1, join="inner")
-    scores = pair.apply(lambda letters: letters.map(SCORES).astype("float64"))
-    distance = (scores.partner - scores.anchor).abs()
+    scores = {side: pair[side].map(SCORES).astype("float64") for side in pair}
+    distance = (scores["partner"] - scores["anchor"]).abs()
     pair = pair.assign(distance=distance)[distance > 0].join(votes)
     opposite = pair.g7.map({"Y": "N", "N": "Y"})
     pair["contested"] = (pair.anchor == opposite) & (anchor != "WEST")
-    newest = pair.sort_values(["date", "resolution"], ascending=False)
-    return newest[COLUMNS].reset_index(names="vote_id")
+    newest: pd.DataFrame = pair.sort_values(["date", "resolution"], ascending=False)[COLUMNS]
+    return newest.reset_index(names="vote_id")
 
 
 def table(rows: pd.DataFrame, partner: str, anchor: str) -> pd.DataFrame:

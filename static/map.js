@@ -139,7 +139,11 @@ function drawMap(root, map, layer, data) {
   Plotly.react(map, traces(layer, data, root.tools, map.cursor), layout, config).then(() => hatch(map))
   if (!map.bound) {
     map.bound = true
-    map.on('plotly_click', ({ points: [point] }) => select(root, point.location ?? point.customdata))
+    map.addEventListener('pointerdown', ({ clientX, clientY }) => { map.pressed = [clientX, clientY] }, true)
+    map.on('plotly_click', ({ event, points: [point] }) => {
+      const moved = Math.hypot(event.clientX - map.pressed[0], event.clientY - map.pressed[1])
+      if (moved < 5) select(root, point.location ?? point.customdata) // the end of a drag is no click
+    })
     map.on('plotly_afterplot', () => hatch(map))
     map.on('plotly_relayout', () => follow(root, map))
   }

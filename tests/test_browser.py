@@ -102,7 +102,7 @@ def test_the_map_stays_in_place_while_its_data_change(page: Page, address: str):
     page.evaluate("() => { document.querySelector('.atlas-map').dataset.mine = 'yes' }")
     for _ in range(3):
         page.get_by_role("button", name="Zoom in").click()
-    x, y = page.evaluate(PIXEL, [60, 40])
+    x, y = page.evaluate(PIXEL, [20, 20])
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 120, y + 30, steps=5)

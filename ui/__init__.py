@@ -2,7 +2,7 @@
 
 from ui.address import give_address, notes, take_address
 from ui.country import country_facts, departures, profile_charts, profile_table, transfers
-from ui.data import catalog, look_for_changes, states
+from ui.data import catalog, open_data, states
 from ui.pickers import (
     pick_anchor,
     pick_anchors,
@@ -21,7 +21,7 @@ __all__ = [
     "departures",
     "download",
     "give_address",
-    "look_for_changes",
+    "open_data",
     "notes",
     "pick_anchor",
     "pick_anchors",

@@ -63,9 +63,7 @@ def departures(country: str, anchor: Anchor) -> None:
     """The votes on which the two differed, newest first, with a link to each resolution."""
     name = catalog().register.name(country)
     if "un_votes" not in catalog().sources:
-        st.info(
-            "The roll calls are not here; the note at the top of the page says how to restore them."
-        )
+        st.info("The roll calls are not here; restore data/un_votes from git.")
         return
     rows = roll_calls.departures(catalog(), country, anchor.code)
     only = st.toggle("Only yes against no", key="only_opposed", persist_state="session")
@@ -103,9 +101,7 @@ def transfers(country: str) -> None:
     """What it received and supplied in major arms, by year and by the other end."""
     name = catalog().register.name(country)
     if "sipri_arms" not in catalog().sources:
-        st.info(
-            "The arms table is not here; the note at the top of the page says how to restore it."
-        )
+        st.info("The arms table is not here; restore data/sipri_arms from git.")
         return
     table = catalog().tables["sipri_arms"]["transfers"]
     own = table[table.partner == country]

@@ -5,13 +5,23 @@ import streamlit as st
 import solidarity.catalog
 from solidarity import words
 from solidarity.catalog import Catalog
+from solidarity.errors import DataError
 from solidarity.paths import DATA
 
 
-def look_for_changes() -> None:
-    """Once a run: note when the files under data/ last changed, so that a rebuild is read again."""
+def open_data() -> bool:
+    """Once a run: read the catalog, again if a file under data/ has changed since.
+
+    Where nothing can be read, the sentence that says what to do takes the page's place.
+    """
     files = [*DATA.glob("*.csv"), *DATA.glob("*/*.toml"), *DATA.glob("*/*.parquet")]
-    st.session_state.data_stamp = (len(files), max(path.stat().st_mtime_ns for path in files))
+    st.session_state.data_stamp = (len(files), sum(path.stat().st_mtime_ns for path in files))
+    try:
+        catalog()
+    except DataError as error:
+        st.error(str(error), icon=":material/error:")
+        return False
+    return True
 
 
 def catalog() -> Catalog:
