@@ -28,12 +28,13 @@ def build(keys: Iterable[str], inputs: Path, root: Path = ROOT) -> Iterator[str]
     its predecessor in one rename. Raises UnknownName or DataError; what stood before stays whole.
     """
     known = buildable(root)
-    for key in keys or known:
+    keys = list(keys) or known
+    for key in keys:
         if key not in known:
             raise UnknownName("a source that can be built", key, known)
     if not inputs.is_dir():
         raise DataError(f"{inputs}: no such folder; --inputs must name the folder of input tables.")
-    for key in keys or known:
+    for key in keys:
         with staged(key, inputs, root) as stage:
             _check(key, stage, root)
             _replace(stage, root)

@@ -80,8 +80,8 @@ class Catalog:
         if (partners := _each(partner, self.register.iso3)) is not None:
             frame = frame[frame.partner.isin(partners)]
         if year is not None:
-            wanted = [year] if isinstance(year, int) else list(year)
-            frame = frame[frame.year.isin([self._year(y) for y in wanted])]
+            wanted = year if isinstance(year, Iterable) else [year]
+            frame = frame[frame.year.isin([self._year(int(y)) for y in wanted])]
         return frame.astype(dict.fromkeys(_LABELS, "str")).reset_index(drop=True)
 
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
     without a value leave a gap.
     """
     traces, ends = [], []
-    for code, rows in ties.groupby("anchor", sort=False, observed=True):
+    for code, rows in ties.sort_values("year").groupby("anchor", sort=False, observed=True):
         anchor = ANCHORS[str(code)]
         sound = rows.status == "observed"
         traces += [
@@ -45,7 +45,16 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
         "range": _span(ties, indicator),
         "ticksuffix": "%" if indicator.percent else "",
     }
+    if indicator.scale.kind == "diverging":
+        layout["shapes"] = [_midline(indicator)]
     return go.Figure(traces, layout)
+
+
+def _midline(indicator: Indicator) -> dict[str, Any]:
+    """Where the two sides of a diverging scale meet."""
+    middle = (indicator.scale.low + indicator.scale.high) / 2 * indicator.factor
+    ends = {"x0": 0, "x1": 1, "xref": "paper", "y0": middle, "y1": middle}
+    return {"type": "line", **ends, "line": {"color": OTHERS, "width": 1}, "layer": "below"}
 
 
 def _course(rows: pd.DataFrame, anchor: Anchor, indicator: Indicator, mode: str) -> dict[str, Any]:

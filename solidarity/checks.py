@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from solidarity.countries import Register
 from solidarity.errors import DataError
@@ -61,6 +62,11 @@ def _table_faults(frame: pd.DataFrame, table: Table) -> Iterator[str]:
 
 def _tie_faults(ties: pd.DataFrame, source: Source, register: Register) -> Iterator[str]:
     codes = register.countries
+    for column in ("year", "value", "n"):
+        if not is_numeric_dtype(ties[column]):
+            yield f"column {column} holds text, not numbers"
+    if (empty := ties.isna().any(axis=1)).any():
+        yield f"row {empty.argmax()}: {ties[empty].iloc[0].to_dict()} has an empty cell"
     yield from _unknown(ties, "partner", codes, "add it to data/countries.csv")
     yield from _unknown(ties, "status", STATUSES, f"known are {', '.join(STATUSES)}")
     yield from _unknown(ties, "indicator", source.indicators, "source.toml does not declare it")
@@ -76,7 +82,7 @@ def _tie_faults(ties: pd.DataFrame, source: Source, register: Register) -> Itera
 def _indicator_faults(own: pd.DataFrame, indicator: Indicator) -> Iterator[str]:
     yield from _unknown(own, "anchor", indicator.anchors, f"{indicator.key} does not declare it")
     low, high = indicator.range
-    if (outside := ~own.value.between(low, high)).any():  # NaN counts as outside
+    if (outside := ~own.value.between(low, high)).any():
         row = own.loc[outside].iloc[0].to_dict()
         yield f"{indicator.key}: {row} is outside the declared range {low}–{high}"
     if own.empty or (found := (own.year.min(), own.year.max())) != indicator.years:

@@ -95,15 +95,23 @@ def _write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
             raise DataError("Parquet is binary: name a file with -o, or pipe it into one.")
         content = rows.to_parquet(index=False)
     elif format is Format.json:
-        content = rows.to_json(orient="records", force_ascii=False, indent=1).encode() + b"\n"
+        content = (
+            rows.to_json(
+                orient="records", force_ascii=False, indent=1, double_precision=15
+            ).encode()
+            + b"\n"
+        )
     else:
         content = rows.to_csv(index=False).encode()
     if output is None:
         sys.stdout.buffer.write(content)
     else:
         aside = output.with_name(output.name + ".part")
-        aside.write_bytes(content)
-        aside.replace(output)
+        try:
+            aside.write_bytes(content)
+            aside.replace(output)
+        except OSError as error:
+            raise DataError(f"{output}: cannot be written ({error.strerror}).") from error
 
 
 def main() -> None:

@@ -16,6 +16,10 @@ Dimension = Literal[
 ]
 
 
+TIE_COLUMNS = ("anchor", "partner", "year", "indicator", "value", "status", "n")
+"""The columns of every ties.parquet; the first four are its key."""
+
+
 class _Declared(BaseModel):
     """A block of source.toml: read once, never changed, no key that we do not know."""
 
@@ -81,6 +85,27 @@ class Indicator(_Declared):
     headline: Headline
 
     @model_validator(mode="after")
+    def _texts_can_be_filled_in(self) -> "Indicator":
+        some = dict.fromkeys(("value", "anchor", "capital", "period", "n", "count", "above"), "")
+        some |= dict.fromkeys(("top", "second", "third"), "")
+        head = self.headline
+        for text in (self.phrase, self.subtitle, head.many, head.one, head.none):
+            try:
+                text.format(**some)
+            except (KeyError, IndexError, ValueError) as error:
+                raise ValueError(
+                    f"“{text}” has a placeholder that nothing fills: {error}"
+                ) from None
+        return self
+
+    @model_validator(mode="after")
+    def _years_are_in_order(self) -> "Indicator":
+        first, last = self.years
+        if first > last or all(year in self.partial for year in range(first, last + 1)):
+            raise ValueError(f"years {first}–{last} hold no complete year")
+        return self
+
+    @model_validator(mode="after")
     def _anchors_are_known(self) -> "Indicator":
         if unknown := (set(self.anchors) | set(self.not_defined)) - set(ANCHORS):
             raise ValueError(f"unknown anchors {sorted(unknown)}; known are {list(ANCHORS)}")
@@ -107,8 +132,11 @@ class Indicator(_Declared):
         return f"{self.shown(value):,.{self.decimals}f}{'%' if self.percent else ''}"
 
     def period(self, year: int) -> str:
-        """The years a value of this year covers, as printed: `2024` or `2020–24`."""
-        return str(year) if self.window == 1 else f"{year - self.window + 1}–{year % 100:02d}"
+        """The years a value of this year covers, as printed: `2024`, `2020–24`, `1998–2002`."""
+        first = year - self.window + 1
+        if first == year:
+            return str(year)
+        return f"{first}–{year % 100:02d}" if first // 100 == year // 100 else f"{first}–{year}"
 
 
 class Table(_Declared):
@@ -118,6 +146,12 @@ class Table(_Declared):
     key: tuple[str, ...]
     columns: tuple[str, ...]
     years: tuple[int, int] | None = None
+
+    @model_validator(mode="after")
+    def _key_is_among_the_columns(self) -> "Table":
+        if missing := set(self.key) - set(self.columns):
+            raise ValueError(f"key {sorted(missing)} is not among the columns")
+        return self
 
 
 class Source(_Declared):
@@ -135,6 +169,13 @@ class Source(_Declared):
     tables: dict[str, Table]
     indicators: dict[str, Indicator]
 
+    @model_validator(mode="after")
+    def _ties_have_the_shape_of_ties(self) -> "Source":
+        ties = self.tables.get("ties")
+        if ties is None or ties.columns != TIE_COLUMNS or ties.key != TIE_COLUMNS[:4]:
+            raise ValueError(f"tables.ties must have the columns {list(TIE_COLUMNS)}")
+        return self
+
 
 def read(folder: Path) -> Source:
     """Read a folder's source.toml; raise DataError naming the file, the field and the cure."""
@@ -145,11 +186,15 @@ def read(folder: Path) -> Source:
         raise DataError(f"{path}: missing or unreadable; restore it from git.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: not valid TOML ({error}); correct it there.") from error
-    for key, block in declared.get("indicators", {}).items():
-        block |= {"key": key, "source": folder.name}
+    blocks = declared.get("indicators")
+    for key, block in blocks.items() if isinstance(blocks, dict) else ():
+        if isinstance(block, dict):
+            block |= {"key": key, "source": folder.name}
     try:
-        return Source.model_validate({"key": folder.name, **declared})
+        return Source.model_validate({**declared, "key": folder.name})
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"{path}: field {field}: {first['msg']}; correct it there.") from error
+        where = f"field {field}: " if field else ""
+        fault = first["msg"].removeprefix("Value error, ")
+        raise DataError(f"{path}: {where}{fault}; correct it there.") from error

@@ -7,6 +7,20 @@ const DISPUTED = '#C9C9C9'
 const FRAME_MS = 750
 const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
 
+const FURNITURE = `
+  <div class="atlas-panels"></div>
+  <div class="atlas-bar">
+    <button class="atlas-play" type="button" aria-label="Play the years">▶ Play</button>
+    <span class="atlas-year"></span>
+    <span class="atlas-zoom">
+      <button type="button" data-factor="1.5" aria-label="Zoom in">+</button>
+      <button type="button" data-factor="0.667" aria-label="Zoom out">−</button>
+      <button type="button" data-factor="0" aria-label="Reset the view">Reset</button>
+    </span>
+  </div>
+  <div class="atlas-note" role="alert"></div>
+  <div class="atlas-live" aria-live="polite"></div>`
+
 let library, places
 
 function plotly(base) {
@@ -37,6 +51,7 @@ function styled(base) {
 export default function draw(component) {
   const root = component.parentElement.querySelector('.atlas')
   styled(component.data.base)
+  if (!root.firstChild) root.innerHTML = FURNITURE
   const data = { ...component.data, maps: component.data.maps.map(unpacked) }
   root.send = component
   root.data = data

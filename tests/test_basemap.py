@@ -133,10 +133,6 @@ def test_specks_on_the_world_map_are_small_and_others_not(places):
     assert not small & {"QAT", "LBN", "CYP", "JAM", "PSE", "FJI", "TTO"}
 
 
-def test_notice_makes_no_endorsement():
-    assert "UN Geodata" in basemap.BOUNDARIES_NOTICE
-
-
 @pytest.mark.parametrize("content", [b"", b"not parquet at all", None])
 def test_an_unusable_file_is_named_with_its_cure(tmp_path, content):
     path = tmp_path / "countries.parquet"

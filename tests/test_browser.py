@@ -133,8 +133,10 @@ def test_play_runs_the_years_in_the_browser_and_pause_keeps_the_year(page: Page,
     page.get_by_role("button", name="Play the years").click()
     expect(page.locator(".atlas-year")).to_have_text("2003", timeout=15_000)
     page.get_by_role("button", name="Pause").click()
-    page.wait_for_url(re.compile(r"year=200[345]"))
-    assert page.locator(".atlas-year").inner_text() == asked(page)["year"]
+    paused = page.locator(".atlas-year").inner_text()
+    assert int(paused) > 2002
+    page.wait_for_url(f"**year={paused}**")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuenow", paused)
 
 
 def test_the_keyboard_moves_between_countries(page: Page, address: str):

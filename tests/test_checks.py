@@ -32,7 +32,11 @@ def test_what_keeps_its_promises_is_read(tmp_path):
             r"toy: .*1\.01.* is outside the declared range 0\.0–1\.0",
         ),
         (with_row(("RUS", "IND", 2000, "toy", -0.01, "observed", 9), 0), "outside the declared"),
-        (with_row(("RUS", "IND", 2000, "toy", None, "observed", 9), 0), "outside the declared"),
+        (
+            with_row(("RUS", "IND", 2000, "toy", None, "observed", 9), 0),
+            "row 0: .*has an empty cell",
+        ),
+        (with_row(("RUS", "IND", 2000, "toy", 0.5, None, 9), 0), "row 0: .*has an empty cell"),
         (
             with_row(("RUS", "IND", 2002, "toy", 1.0, "observed", 3), 3),
             r"years 2000–2002, but source.toml declares \(2000, 2001\)",
@@ -112,3 +116,9 @@ def test_another_cure_can_be_named(tmp_path):
     with pytest.raises(DataError, match=r"3 rows.* Call the author\.") as error:
         checks.read_tables(source.read(root / "toy"), root / "toy", register, "Call the author.")
     assert "git" not in str(error.value)
+
+
+def test_numbers_kept_as_text_are_named(tmp_path):
+    root = write_source(tmp_path, ties=tie_frame().astype({"value": "str"}))
+    with pytest.raises(DataError, match="column value holds text, not numbers"):
+        catalog.load(root)

@@ -158,3 +158,11 @@ def test_five_stood_with_moscow_in_march_2022(calls):
     votes = positions[positions.vote_id == call.vote_id]
     assert sorted(votes.partner[votes.vote == "N"]) == ["BLR", "ERI", "PRK", "RUS", "SYR"]
     assert votes.vote.value_counts().to_dict() == {"Y": 141, "A": 35, "X": 12, "N": 5}
+
+
+@pytest.mark.parametrize(("partner", "anchor"), [("TWN", "RUS"), ("IND", "ZZZ"), ("WEST", "WEST")])
+def test_an_unknown_pair_gives_no_rows(tiny, partner, anchor):
+    rows = roll_calls.departures(tiny, partner, anchor)
+    assert rows.empty
+    assert list(rows.columns) == ["vote_id", *roll_calls.COLUMNS]
+    assert roll_calls.table(rows, "India", "Russia").empty

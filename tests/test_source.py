@@ -54,6 +54,11 @@ def test_a_declaration_cannot_be_changed(read):
         ("decimals = 2", "decimals = 0.5", r"indicators\.toy\.decimals"),
         ("decimals = 2", "decimal = 2", r"indicators\.toy\.decimals"),
         ("n_unit =", "unit_of_n =", r"indicators\.toy\.n_unit"),
+        (
+            "{anchor}",
+            "{ancor}",
+            r"indicators\.toy: .*“.*{ancor}.*” has a placeholder that nothing fills",
+        ),
         ('dimension = "security"', 'dimension = "sport"', r"indicators\.toy\.dimension"),
         ('role = "alignment"', 'role = "decoration"', r"indicators\.toy\.role"),
         ("range = [0, 1]", "range = [0]", r"indicators\.toy\.range"),
@@ -112,7 +117,7 @@ def test_values_are_rounded_half_up_as_printed(decimals, percent, value, shown, 
 
 @pytest.mark.parametrize(
     ("window", "year", "period"),
-    [(1, 2024, "2024"), (5, 2024, "2020–24"), (5, 2002, "1998–02"), (5, 2000, "1996–00")],
+    [(1, 2024, "2024"), (5, 2024, "2020–24"), (5, 2002, "1998–2002"), (5, 2004, "2000–04")],
 )
 def test_a_period_covers_the_window(window, year, period):
     assert indicator(window=window).period(year) == period
@@ -122,3 +127,10 @@ def test_the_latest_year_is_a_complete_one():
     assert indicator().latest == 2004
     assert indicator(partial={2004: "to June", 2003: "to May"}).latest == 2002
     assert indicator(partial={2001: "to June"}).latest == 2004
+
+
+def test_ties_must_have_the_shape_of_ties(read):
+    with pytest.raises(
+        DataError, match=r"toy/source\.toml: tables\.ties must have the columns .*correct"
+    ):
+        read(TOML.replace('"anchor", "partner"', '"partner", "anchor"'))

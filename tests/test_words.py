@@ -73,10 +73,10 @@ def test_a_subtitle_names_period_and_number():
     views = [view(0.1, 0.2), view(0.1, 0.2, 0.3)]
     own = indicator(partial={2004: "to 4 June"}, window=5)
     one = words.subtitle(own, [RUS], views[:1], 2003)
-    assert one == "Toys in 1999–03: 11 votes with Russia."
+    assert one == "Toys in 1999–2003: 11 votes with Russia."
     both = words.subtitle(own, [RUS, IRN], views, 2004)
     assert both == "Toys in 2000–04 (to 4 June): up to 12 votes with the anchor."
-    assert words.subtitle(own, [RUS], [view()], 2003) == "Toys in 1999–03: 0 votes with Russia."
+    assert words.subtitle(own, [RUS], [view()], 2003) == "Toys in 1999–2003: 0 votes with Russia."
 
 
 def test_the_title_of_two_maps_says_what_they_compare(register):

@@ -12,30 +12,14 @@ from ui.data import catalog, states
 
 KEY = "atlas_map"
 
-HTML = """
-<div class="atlas">
-  <div class="atlas-panels"></div>
-  <div class="atlas-bar">
-    <button class="atlas-play" type="button" aria-label="Play the years">▶ Play</button>
-    <span class="atlas-year"></span>
-    <span class="atlas-zoom">
-      <button type="button" data-factor="1.5" aria-label="Zoom in">+</button>
-      <button type="button" data-factor="0.667" aria-label="Zoom out">−</button>
-      <button type="button" data-factor="0" aria-label="Reset the view">Reset</button>
-    </span>
-  </div>
-  <div class="atlas-note" role="alert"></div>
-  <div class="atlas-live" aria-live="polite"></div>
-</div>
-"""
 # The drawing code and its style are static files, fetched once: what a component declares itself
 # travels with every change of its data.
-SCRIPT = """
-export default function (component) {
-  import(new URL(component.data.base + 'map.js', location.origin)).then((map) => map.default(component))
-}
-"""
-_MAP = st.components.v2.component("atlas_map", html=HTML, js=SCRIPT, isolate_styles=False)
+SCRIPT = """export default function (component) {
+import(location.origin + component.data.base + 'map.js').then((map) => map.default(component))
+}"""
+_MAP = st.components.v2.component(
+    "atlas_map", html="<div class='atlas'></div>", js=SCRIPT, isolate_styles=False
+)
 
 
 def static_base() -> str:
