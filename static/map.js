@@ -368,20 +368,21 @@ function play(root) {
   const { years } = root.frames
   let step = years.indexOf(root.data.year)
   if (step === years.length - 1) step = -1
-  clearInterval(root.timer)
   const next = () => {
-    if (!root.isConnected) return clearInterval(root.timer)
+    if (!root.isConnected) return
     step += 1
     root.year = years[step]
     paint(root, frame(root, step))
-    if (step === years.length - 1) stop(root)
+    // The next year waits for this one to be drawn, so that a slow machine still hears “Pause”.
+    if (step < years.length - 1) root.timer = setTimeout(next, FRAME_MS)
+    else stop(root)
   }
-  root.timer = setInterval(next, FRAME_MS)
+  clearTimeout(root.timer)
   next()
 }
 
 function stop(root) {
-  clearInterval(root.timer)
+  clearTimeout(root.timer)
   const ran = root.playing === 'running'
   root.playing = null
   button(root, 'Play')
