@@ -90,7 +90,7 @@ def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Re
         decimals=indicator.decimals,
         labels=[label.format(anchor=anchor.name) for label in labels],
         phrase=indicator.phrase.replace("{anchor}", anchor.name),
-        absent=indicator.absent,
+        absent=indicator.not_defined.get(anchor.code, indicator.absent),
     )
 
 

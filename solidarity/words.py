@@ -10,7 +10,8 @@ from solidarity.source import Indicator
 def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register: Register) -> str:
     """What a map shows, as its title; `view` is Catalog.view of the same indicator and anchor."""
     if view.empty:
-        return indicator.not_defined.get(anchor.code, f"No data on {indicator.short.lower()}")
+        lacking = "not defined" if anchor.code in indicator.not_defined else "no data in this year"
+        return f"{indicator.short}, {anchor.name}: {lacking}"
     above = int((view.value > indicator.headline.threshold).sum())
     text = indicator.headline
     sentence = text.none if above == 0 else text.one if above == 1 else text.many
@@ -32,6 +33,8 @@ def subtitle(
     indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
 ) -> str:
     """What is counted, over which years, and how far the year goes if it is not complete."""
+    if len(anchors) == 1 and anchors[0].code in indicator.not_defined:
+        return indicator.not_defined[anchors[0].code]
     n = max(0 if view.empty else int(view.n.max()) for view in views)
     text = indicator.subtitle.format(
         anchor=anchors[0].name if len(anchors) == 1 else "the anchor",

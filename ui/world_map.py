@@ -15,7 +15,9 @@ KEY = "atlas_map"
 # The drawing code and its style are static files, fetched once: what a component declares itself
 # travels with every change of its data.
 SCRIPT = """export default function (component) {
-import(location.origin + component.data.base + 'map.js').then((map) => map.default(component))
+import(location.origin + component.data.base + 'map/map.js').then((map) => map.default(component), () => {
+component.parentElement.querySelector('.atlas').textContent =
+'The map cannot be loaded. The table holds the same figures.' })
 }"""
 _MAP = st.components.v2.component(
     "atlas_map", html="<div class='atlas'></div>", js=SCRIPT, isolate_styles=False
@@ -70,8 +72,17 @@ def _frames(indicator: Indicator, anchors: list[Anchor]) -> dict[str, Any]:
     return {
         "years": years,
         "periods": [indicator.period(year) + words.partial(indicator, year) for year in years],
-        "maps": [maps.frames(indicator, rows, years) for rows in ties],
+        "maps": [
+            maps.frames(indicator, rows, years)
+            | {"titles": [_headline(indicator, anchor, year) for year in years]}
+            for anchor, rows in zip(anchors, ties, strict=True)
+        ],
     }
+
+
+def _headline(indicator: Indicator, anchor: Anchor, year: int) -> str:
+    view = catalog().view(indicator.key, anchor.code, year)
+    return words.headline(indicator, anchor, view, catalog().register)
 
 
 def _take_selected() -> None:

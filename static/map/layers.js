@@ -1,0 +1,129 @@
+// What a map's data look like on it: Plotly traces, hover texts and the legend.
+
+export const INK = '#1A1D21'
+export const NO_DATA = '#E6E6E6'
+const DISPUTED = '#C9C9C9'
+const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
+
+// Lists travel as text; ranks follow from the values: the highest is 1, equals share a rank.
+export function unpacked(layer) {
+  const numbers = (text) => (text ? text.split(',').map(Number) : [])
+  const values = numbers(layer.values).map((units) => units / 10 ** layer.decimals)
+  return { ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks: ranked(values) }
+}
+
+export function ranked(values) {
+  const sorted = [...values].sort((a, b) => b - a)
+  const first = new Map()
+  sorted.forEach((value, i) => first.has(value) || first.set(value, i + 1))
+  return values.map((value) => first.get(value))
+}
+
+export function traces(layer, data, { places, disputed }, cursor) {
+  const base = Object.keys(places)
+  const valued = new Set(layer.codes)
+  const line = { color: '#FFFFFF', width: 0.5 }
+  const scale = layer.colors.map((color, i) => [i / (layer.colors.length - 1), color])
+  const z = layer.values.map((value) => position(layer, value))
+  const ends = { zmin: position(layer, layer.low), zmax: position(layer, layer.high) }
+  const text = layer.codes.map((code, i) => hover(layer, data, places, i))
+  const greyText = base.map((code) => `<b>${places[code].name}</b><br>${grey(layer, places[code])}`)
+  const shape = (locations, extra) => ({
+    type: 'choropleth', locations, showscale: false, marker: { line }, hoverinfo: 'text', ...extra,
+  })
+  const flat = (color) => [[0, color], [1, color]]
+  const outline = [data.selected, cursor].filter((code) => code && places[code])
+  const states = base.filter((code) => places[code].small && !places[code].territory)
+  const small = states.filter((code) => valued.has(code))
+  const smallGrey = states.filter((code) => !valued.has(code) && code !== layer.anchor)
+  const at = (codes) => ({ lon: codes.map((c) => places[c].at[0]), lat: codes.map((c) => places[c].at[1]) })
+  const index = new Map(layer.codes.map((code, i) => [code, i]))
+  const anchored = base.filter((code) => code === layer.anchor)
+  const doubtful = rare(layer).filter((code) => places[code])
+  return [
+    shape(base, { z: base.map(() => 0), colorscale: flat(NO_DATA), text: greyText, name: 'no data' }),
+    shape(Object.keys(disputed), {
+      z: Object.keys(disputed).map(() => 0), colorscale: flat(DISPUTED), name: 'disputed',
+      text: Object.values(disputed).map((name) => `${name}<br>belongs to no country in the boundary data`),
+    }),
+    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map(() => anchorText(layer, places)), name: 'anchor' }),
+    shape(layer.codes, { z, ...ends, colorscale: scale, text, name: 'values' }),
+    {
+      type: 'scattergeo', mode: 'markers', ...at(smallGrey), text: smallGrey.map((c) => greyText[base.indexOf(c)]), hoverinfo: 'text',
+      customdata: smallGrey, name: 'small states without data',
+      marker: { size: 5, color: '#FFFFFF', line: { color: '#B8B8B2', width: 1 } },
+    },
+    {
+      type: 'scattergeo', mode: 'markers', ...at(small), text: small.map((c) => text[index.get(c)]), hoverinfo: 'text',
+      customdata: small, name: 'small states',
+      marker: {
+        size: 7, line: { color: INK, width: 0.6 }, colorscale: scale, cmin: ends.zmin, cmax: ends.zmax,
+        color: small.map((c) => z[index.get(c)]),
+      },
+    },
+    {
+      type: 'scattergeo', mode: 'markers', ...at(doubtful), hoverinfo: 'skip', name: 'doubtful',
+      marker: { size: 7, symbol: 'circle-open', color: INK, line: { width: 1 } },
+    },
+    shape(outline, {
+      z: outline.map(() => 0), colorscale: CLEAR, hoverinfo: 'skip', name: 'selected',
+      marker: { line: { color: INK, width: outline.map((c) => (c === cursor ? 3 : 2)) } },
+    }),
+    {
+      type: 'scattergeo', mode: 'markers', ...at(outline.filter((c) => places[c].small)), hoverinfo: 'skip', name: 'selected small',
+      marker: { size: 13, symbol: 'circle-open', color: INK, line: { width: 2 } },
+    },
+  ]
+}
+
+// Where a value lies on its scale: amounts on a logarithmic one, zero at its start.
+const position = (layer, value) => (layer.log ? Math.log10(1 + value) : value)
+
+function valueText(layer, data, value) {
+  const digits = { minimumFractionDigits: layer.decimals, maximumFractionDigits: layer.decimals }
+  return value.toLocaleString('en', digits) + data.suffix
+}
+
+export function hover(layer, data, places, i) {
+  const code = layer.codes[i]
+  const status = layer.flags[code] ? ` · ${layer.flags[code]}` : ''
+  const n = layer.n ? ` · ${layer.n[i].toLocaleString('en')} ${data.n_unit}` : ''
+  return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(layer, data, layer.values[i]))}` +
+    `<br>rank ${layer.ranks[i]} of ${layer.codes.length}${n} · ${data.period}${status}`
+}
+
+const grey = (layer, { territory }) =>
+  territory ? 'a territory: not counted by itself' : `no data: ${layer.absent}`
+
+const anchorText = (layer, places) => `<b>${places[layer.anchor].name}</b><br>the anchor of this map`
+
+// Marks on single countries help only where most are sound; else the subtitle says it for all.
+function rare(layer) {
+  const flagged = Object.keys(layer.flags)
+  return flagged.length * 2 < layer.codes.length ? flagged : []
+}
+
+// 0, 10, 100 … up to the end of a logarithmic scale.
+function powersOfTen(high) {
+  const ticks = [0]
+  for (let tick = 10; tick <= high; tick *= 10) ticks.push(tick)
+  return ticks
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+export function legend(layer, data, { places }) {
+  const swatch = (style, text) => `<span class="atlas-key"><i style="${style}"></i>${text}</span>`
+  const ticks = layer.log
+    ? powersOfTen(layer.high).map((v) => {
+        const left = (100 * position(layer, v)) / position(layer, layer.high)
+        return `<b style="left:${left}%">${v.toLocaleString('en')}${v === layer.high ? '+' : ''}</b>`
+      }).join('')
+    : layer.labels.map((label, i) => `<b style="left:${i * 50}%">${escaped(label)}</b>`).join('')
+  const anchor = places[layer.anchor] ? swatch(`background:${INK}`, places[layer.anchor].name) : ''
+  const few = rare(layer).length ? swatch('background:none;border:1px solid;border-radius:50%', layer.flags[rare(layer)[0]]) : ''
+  return `<div class="atlas-scale"><div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div>
+    <div class="atlas-ticks">${ticks}</div></div>
+    <div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
+    `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
+}
