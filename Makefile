@@ -20,7 +20,7 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	for script in data/*/build.py pages/*/*.py; do $(BIN)/mypy $$script || exit 1; done
+	$(BIN)/mypy --explicit-package-bases --namespace-packages data/*/build.py pages/*/*.py
 
 build: $(VENV)/test.stamp ## compute the tables from the publishers' (INPUTS=…)
 	$(BIN)/python -m solidarity build --inputs $(INPUTS)
@@ -46,7 +46,7 @@ clean: ## remove the environment and caches
 # A stamp is newer than its lock file once everything in it is installed.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with PYTHON=…"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make an environment: install its venv module (on Debian: apt-get install python3-venv)"; exit 1; }
 
 $(VENV)/app.stamp: requirements.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

@@ -9,6 +9,8 @@ class Anchor:
 
     code: str
     name: str
+    short: str
+    """Its name on a button."""
     capital: str
     """How headlines name its government."""
     hue: str
@@ -18,10 +20,10 @@ class Anchor:
 ANCHORS = {
     anchor.code: anchor
     for anchor in (
-        Anchor("RUS", "Russia", "Moscow", "#D55E00"),
-        Anchor("IRN", "Iran", "Tehran", "#009E73"),
-        Anchor("CHN", "China", "Beijing", "#CC79A7"),
-        Anchor("USA", "United States", "Washington", "#56B4E9"),
-        Anchor("WEST", "the West", "the West", "#0072B2"),
+        Anchor("RUS", "Russia", "Russia", "Moscow", "#D55E00"),
+        Anchor("IRN", "Iran", "Iran", "Tehran", "#009E73"),
+        Anchor("CHN", "China", "China", "Beijing", "#CC79A7"),
+        Anchor("USA", "United States", "US", "Washington", "#56B4E9"),
+        Anchor("WEST", "the West", "West", "the West", "#0072B2"),
     )
 }

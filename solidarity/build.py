@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import ibis
 import pandas as pd
 from pyarrow import parquet
@@ -46,7 +47,10 @@ def staged(key: str, inputs: Path, root: Path = ROOT) -> Iterator[Path]:
     """A folder, gone afterwards, with the source's files as built now, laid out as the project."""
     with tempfile.TemporaryDirectory(dir=root, prefix=".build-") as name:
         stage = Path(name)
-        _builder(root / "data" / key / "build.py")(inputs, stage)
+        try:
+            _builder(root / "data" / key / "build.py")(inputs, stage)
+        except duckdb.Error as error:
+            raise DataError(f"data/{key}/build.py: {str(error).splitlines()[0]}") from error
         yield stage
 
 
@@ -54,7 +58,10 @@ def read_input(connection: ibis.BaseBackend, path: Path, columns: Iterable[str])
     """One input table, with the columns we rely on; raise DataError naming what is missing."""
     if not path.exists():
         raise DataError(f"{path}: missing; --inputs must name the folder of input tables.")
-    table = connection.read_parquet(path)
+    try:
+        table = connection.read_parquet(path)
+    except duckdb.Error as error:
+        raise DataError(f"{path}: damaged or not Parquet; fetch it again.") from error
     if missing := sorted(set(columns) - set(table.columns)):
         raise DataError(f"{path}: no column {', '.join(missing)}; has the release format changed?")
     return table
@@ -64,13 +71,36 @@ def corrected(table: ibis.Table, corrections: Path) -> ibis.Table:
     """The table with the codes that corrections.csv names replaced in the years it names.
 
     Known faults of a release are data (column, value, first_year, last_year, becomes, noted,
-    reason), so that each stands beside its reason.
+    reason), so that each stands beside its reason. Raises DataError on a line that no longer
+    corrects anything.
     """
-    for fix in pd.read_csv(corrections).itertuples():
+    for line, fix in enumerate(pd.read_csv(corrections).itertuples(), start=2):
         column = table[str(fix.column)]
         hit = (column == fix.value) & table.year.between(fix.first_year, fix.last_year)
+        if not table.filter(hit).limit(1).count().execute():
+            raise _mended(corrections, line)
         table = table.mutate(**{str(fix.column): hit.ifelse(fix.becomes, column)})
     return table
+
+
+def without(table: ibis.Table, left_out: Path, key: str) -> ibis.Table:
+    """The table without the rows whose key the file lists, each line with its reason.
+
+    Raises DataError on a line whose key is no longer there.
+    """
+    unwanted = pd.read_csv(left_out)[key]
+    found = set(table.filter(table[key].isin(unwanted.tolist()))[key].to_pandas())
+    for line, value in enumerate(unwanted, start=2):
+        if value not in found:
+            raise _mended(left_out, line)
+    return table.filter(table[key].notin(unwanted.tolist()))
+
+
+def _mended(path: Path, line: int) -> DataError:
+    return DataError(
+        f"{path}, line {line}: the fault is no longer in the release; has it been mended?"
+        " Then delete the line."
+    )
 
 
 def write(table: ibis.Table, path: Path, order: Iterable[str]) -> None:

@@ -11,11 +11,8 @@ from solidarity.source import Indicator
 INK = "#1A1D21"
 RULE = "#D9D9D6"
 OTHERS = "#B8B8B2"
-SUPPLIERS = {
-    "RUS": ("Russia", ANCHORS["RUS"].hue),
-    "IRN": ("Iran", ANCHORS["IRN"].hue),
-    "CHN": ("China", ANCHORS["CHN"].hue),
-    "USA": ("United States", ANCHORS["USA"].hue),
+STATES = ("RUS", "IRN", "CHN", "USA")
+SUPPLIERS = {code: (ANCHORS[code].name, ANCHORS[code].hue) for code in STATES} | {
     "WEST": ("other West", ANCHORS["WEST"].hue),
     "all": ("others", OTHERS),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
-from pandas.api.types import is_numeric_dtype
+from pandas.api.types import is_integer_dtype, is_numeric_dtype
 
 from solidarity.countries import Register
 from solidarity.errors import DataError
@@ -29,7 +29,7 @@ def read_tables(
     for name, table in source.tables.items():
         path = folder / f"{name}.parquet"
         tables[name] = _read_parquet(path, cure)
-        for fault in _table_faults(tables[name], table):
+        for fault in _table_faults(tables[name], table, register):
             raise DataError(f"{path}: {fault}. {cure}")
     for fault in _tie_faults(tables["ties"], source, register):
         raise DataError(f"{folder / 'ties.parquet'}: {fault}. {cure}")
@@ -45,7 +45,7 @@ def _read_parquet(path: Path, cure: str) -> pd.DataFrame:
         raise DataError(f"{path}: damaged or not Parquet. {cure}") from error
 
 
-def _table_faults(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+def _table_faults(frame: pd.DataFrame, table: Table, register: Register) -> Iterator[str]:
     if tuple(frame.columns) != table.columns:
         yield f"columns {list(frame.columns)}, but source.toml declares {list(table.columns)}"
         return
@@ -56,18 +56,24 @@ def _table_faults(frame: pd.DataFrame, table: Table) -> Iterator[str]:
     if (twice := frame.duplicated(list(table.key))).any():
         row = frame.loc[twice, list(table.key)].iloc[0].to_dict()
         yield f"row {twice.argmax()}: key {row} stands twice"
+    if "partner" in frame:
+        yield from _unknown(frame, "partner", register.countries, "add it to data/countries.csv")
     if table.years and (found := (frame.year.min(), frame.year.max())) != table.years:
         yield f"years {found[0]}–{found[1]}, but source.toml declares {table.years}"
 
 
 def _tie_faults(ties: pd.DataFrame, source: Source, register: Register) -> Iterator[str]:
-    codes = register.countries
-    for column in ("year", "value", "n"):
-        if not is_numeric_dtype(ties[column]):
-            yield f"column {column} holds text, not numbers"
+    for column, fits in (
+        ("year", is_integer_dtype),
+        ("n", is_integer_dtype),
+        ("value", is_numeric_dtype),
+    ):
+        if not fits(ties[column]):
+            yield f"column {column} holds {ties[column].dtype}, not numbers as it should"
     if (empty := ties.isna().any(axis=1)).any():
         yield f"row {empty.argmax()}: {ties[empty].iloc[0].to_dict()} has an empty cell"
-    yield from _unknown(ties, "partner", codes, "add it to data/countries.csv")
+    if (odd := (ties.n < 0) | (ties.anchor == ties.partner)).any():
+        yield f"row {odd.argmax()}: {ties[odd].iloc[0].to_dict()} counts less than nothing or itself"
     yield from _unknown(ties, "status", STATUSES, f"known are {', '.join(STATUSES)}")
     yield from _unknown(ties, "indicator", source.indicators, "source.toml does not declare it")
     members = register.kind("member")
@@ -81,6 +87,8 @@ def _tie_faults(ties: pd.DataFrame, source: Source, register: Register) -> Itera
 
 def _indicator_faults(own: pd.DataFrame, indicator: Indicator) -> Iterator[str]:
     yield from _unknown(own, "anchor", indicator.anchors, f"{indicator.key} does not declare it")
+    if lost := sorted(set(indicator.anchors) - set(own.anchor)):
+        yield f"{indicator.key}: no row for the declared anchors {lost}"
     low, high = indicator.range
     if (outside := ~own.value.between(low, high)).any():
         row = own.loc[outside].iloc[0].to_dict()
@@ -91,7 +99,7 @@ def _indicator_faults(own: pd.DataFrame, indicator: Indicator) -> Iterator[str]:
 
 
 def _unknown(frame: pd.DataFrame, column: str, known: object, cure: str) -> Iterator[str]:
-    if strangers := sorted(set(frame[column]) - set(known)):  # type: ignore[call-overload]
+    if strangers := sorted(set(frame[column].unique()) - set(known)):  # type: ignore[call-overload]
         yield f"column {column} holds {strangers[:5]}: {cure}"
 
 

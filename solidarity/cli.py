@@ -103,15 +103,17 @@ def _write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
         )
     else:
         content = rows.to_csv(index=False).encode()
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        aside = output.with_name(output.name + ".part")
-        try:
+    try:
+        if output is None:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            aside = output.with_name(output.name + ".part")
             aside.write_bytes(content)
             aside.replace(output)
-        except OSError as error:
-            raise DataError(f"{output}: cannot be written ({error.strerror}).") from error
+    except OSError as error:
+        where = output or "standard output"
+        raise DataError(f"{where}: cannot be written ({error.strerror}).") from error
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 from solidarity import words
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.countries import Register
+from solidarity.errors import DataError
 from solidarity.paths import DATA
 from solidarity.source import Indicator
 
@@ -67,8 +68,12 @@ class MapLayer:
 @cache
 def views() -> dict[str, View]:
     """The region presets by name, World first."""
-    declared = tomllib.loads((DATA / "basemap" / "views.toml").read_text("utf8"))
-    return {name: View(name, **frame) for name, frame in declared.items()}
+    path = DATA / "basemap" / "views.toml"
+    try:
+        declared = tomllib.loads(path.read_text("utf8"))
+        return {name: View(name, **frame) for name, frame in declared.items()}
+    except (OSError, ValueError, TypeError) as error:
+        raise DataError(f"{path}: unusable ({error}); restore it from git.") from error
 
 
 def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Register) -> MapLayer:

@@ -86,12 +86,19 @@ class Indicator(_Declared):
 
     @model_validator(mode="after")
     def _texts_can_be_filled_in(self) -> "Indicator":
-        some = dict.fromkeys(("value", "anchor", "capital", "period", "n", "count", "above"), "")
-        some |= dict.fromkeys(("top", "second", "third"), "")
-        head = self.headline
-        for text in (self.phrase, self.subtitle, head.many, head.one, head.none):
+        anchor = {"anchor": ""}
+        counts = dict.fromkeys(("above", "count", "capital", "top", "second", "third"), "") | anchor
+        for text, known in (
+            (self.phrase, {"value": ""} | anchor),
+            (self.subtitle, {"period": "", "n": ""} | anchor),
+            *(
+                (text, counts)
+                for text in (self.headline.many, self.headline.one, self.headline.none)
+            ),
+            *((text, anchor) for text in (self.scale.low_label, self.scale.high_label)),
+        ):
             try:
-                text.format(**some)
+                text.format(**known)
             except (KeyError, IndexError, ValueError) as error:
                 raise ValueError(
                     f"“{text}” has a placeholder that nothing fills: {error}"
@@ -99,10 +106,12 @@ class Indicator(_Declared):
         return self
 
     @model_validator(mode="after")
-    def _years_are_in_order(self) -> "Indicator":
+    def _spans_are_spans(self) -> "Indicator":
         first, last = self.years
         if first > last or all(year in self.partial for year in range(first, last + 1)):
             raise ValueError(f"years {first}–{last} hold no complete year")
+        if self.goalposts[0] == self.goalposts[1]:
+            raise ValueError(f"goalposts {self.goalposts} are the same")
         return self
 
     @model_validator(mode="after")
@@ -149,8 +158,9 @@ class Table(_Declared):
 
     @model_validator(mode="after")
     def _key_is_among_the_columns(self) -> "Table":
-        if missing := set(self.key) - set(self.columns):
-            raise ValueError(f"key {sorted(missing)} is not among the columns")
+        needed = {*self.key, *(["year"] if self.years else [])}
+        if missing := needed - set(self.columns):
+            raise ValueError(f"{sorted(missing)} of its key or years is not among the columns")
         return self
 
 

@@ -37,7 +37,7 @@ def _single(indicator: Indicator, view: pd.DataFrame, register: Register) -> pd.
             "#": view["rank"].astype("int16"),
             "State": [register.name(code) for code in view.partner],
             "Value": [indicator.shown(value) for value in view.value],
-            "n": view.n.astype("int16"),
+            "n": view.n.astype("int32"),
         }
     )
     status = view.status.astype("str")

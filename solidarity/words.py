@@ -3,7 +3,7 @@
 import pandas as pd
 
 from solidarity.anchors import Anchor
-from solidarity.countries import Register, plain
+from solidarity.countries import Register
 from solidarity.source import Indicator
 
 
@@ -91,8 +91,3 @@ def spelled(count: int) -> str:
 def capitalised(text: str) -> str:
     """The text with its first letter upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
-
-
-def sort_key(name: str) -> str:
-    """Alphabetical order as a reader expects it: accents and case do not count."""
-    return plain(name)

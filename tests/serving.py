@@ -8,6 +8,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 from urllib.error import URLError
 
 ROOT = Path(__file__).parent.parent
@@ -21,23 +23,23 @@ def dashboard(root: Path = ROOT) -> Iterator[str]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    with subprocess.Popen(
-        [*command, *options], cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as server:
+    with (
+        TemporaryFile("w+") as log,
+        subprocess.Popen([*command, *options], cwd=root, stdout=log, stderr=log) as server,
+    ):
         try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 
 
-def _wait(url: str, server: "subprocess.Popen[str]") -> None:
+def _wait(url: str, server: "subprocess.Popen[bytes]", log: IO[str]) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise RuntimeError(
-                f"the dashboard did not start: {server.stderr and server.stderr.read()}"
-            )
+            log.seek(0)
+            raise RuntimeError(f"the dashboard did not start: {log.read()}")
         try:
             with urllib.request.urlopen(url, timeout=2):
                 return

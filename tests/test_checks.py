@@ -62,6 +62,11 @@ def test_what_keeps_its_promises_is_read(tmp_path):
             r"column anchor holds \['CHN'\]: toy does not declare it",
         ),
         (
+            with_row(("RUS", "IND", 2000, "toy", 0.5, "observed", -1), 0),
+            "row 0: .*less than nothing",
+        ),
+        (with_row(("RUS", "RUS", 2000, "toy", 0.5, "observed", 9), 0), "row 0: .*or itself"),
+        (
             with_row(("RUS", "TWN", 2000, "toy", 0.5, "observed", 9), 0),
             r"toy: filled to 0\.107, but source.toml promises 0\.125",
         ),
@@ -89,7 +94,7 @@ def test_other_columns_are_named(tmp_path):
 
 def test_a_declared_indicator_without_a_row_is_named(tmp_path):
     block = TOML[TOML.index("[indicators.toy]") :].replace("indicators.toy", "indicators.joy")
-    with pytest.raises(DataError, match=r"joy: years none, but source.toml declares"):
+    with pytest.raises(DataError, match=r"joy: no row for the declared anchors \['IRN', 'RUS'\]"):
         catalog.load(write_source(tmp_path, toml=TOML + block))
 
 
@@ -120,5 +125,5 @@ def test_another_cure_can_be_named(tmp_path):
 
 def test_numbers_kept_as_text_are_named(tmp_path):
     root = write_source(tmp_path, ties=tie_frame().astype({"value": "str"}))
-    with pytest.raises(DataError, match="column value holds text, not numbers"):
+    with pytest.raises(DataError, match="column value holds str, not numbers"):
         catalog.load(root)

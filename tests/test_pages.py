@@ -79,6 +79,9 @@ def test_country_in_the_address_by_any_name(given, shown):
         ({"region": "Atlantis"}, "“Atlantis” is not a region"),
         ({"year": "1850"}, "1850 is outside the data, which run from 1992 to 2026. Showing 2025."),
         ({"year": "soon"}, "“soon” is not a year. Showing 2025."),
+        ({"year": "²"}, "is not a year. Showing 2025."),
+        ({"year": "9" * 5000}, "is not a year. Showing 2025."),
+        ({"country": "![x](https://example.org/t.png)"}, r"\!\[x\]\(https\:\/\/example\.org"),
         ({"indicator": "arms_share", "year": "2026"}, "2026 is outside the data"),
     ],
 )
@@ -101,6 +104,14 @@ def test_a_year_beyond_the_next_indicator_is_moved_and_said():
     assert not app.exception
     assert app.slider(key="year").value == 2025
     assert any("Showing 2025" in warning.value for warning in app.warning)
+
+
+def test_the_year_stays_when_the_indicator_changes():
+    app = app_at(year="2010")
+    for key in ("arms_share", "un_agreement", "arms_tiv"):
+        app.selectbox(key="indicator").select(key).run()
+        assert app.slider(key="year").value == 2010
+        assert not app.warning
 
 
 def test_the_whole_view_stands_in_the_address(app):

@@ -4,6 +4,7 @@ Streamlit's own bind="query-params" leaves defaults out, writes labels instead o
 the address on a change of page; hence these few lines of ours.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -30,8 +31,9 @@ def give_address() -> None:
     """After a page has run: write the values of its pickers into the address."""
     state = st.session_state
     state.chosen |= {key: state[key] for key in state.in_address}
-    if not state.by_history:
-        st.query_params.from_dict({key: str(state[key]) for key in state.in_address})
+    view = {key: str(state[key]) for key in state.in_address}
+    if not state.by_history and st.query_params.to_dict() != view:
+        st.query_params.from_dict(view)
     state.address = st.query_params.to_dict()
 
 
@@ -39,6 +41,11 @@ def notes() -> None:
     """What could not be done as asked, each as a sentence."""
     for note in [*catalog().faults, *st.session_state.notes]:
         st.warning(note, icon=":material/info:")
+
+
+def quoted(text: str) -> str:
+    """What a stranger wrote into an address, fit for Markdown: no link, no picture, no end."""
+    return re.sub(r"([^\w\s])", r"\\\1", text[:40])
 
 
 def remember(
@@ -55,5 +62,6 @@ def remember(
         try:
             state[key] = read(asked)
         except DataError as error:
-            state.notes.append(f"{error} Showing {shown(state[key])}.")
+            sentence = str(error).replace(asked, quoted(asked))
+            state.notes.append(f"{sentence} Showing {shown(state[key])}.")
     state.in_address.append(key)

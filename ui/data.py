@@ -3,8 +3,8 @@
 import streamlit as st
 
 import solidarity.catalog
-from solidarity import words
 from solidarity.catalog import Catalog
+from solidarity.countries import plain
 from solidarity.errors import DataError
 from solidarity.paths import DATA
 
@@ -38,4 +38,4 @@ def states() -> list[str]:
     """The codes a reader can choose: members, observers, Taiwan and Kosovo, by name."""
     register = catalog().register
     codes = [code for kind in ("member", "observer", "other") for code in register.kind(kind)]
-    return sorted(codes, key=lambda code: words.sort_key(register.name(code)))
+    return sorted(codes, key=lambda code: plain(register.name(code)))

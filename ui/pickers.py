@@ -12,13 +12,8 @@ from ui.address import remember
 from ui.data import catalog, states
 
 BOTH = "both"
-_ANCHOR_NAMES = {
-    "RUS": "Russia",
-    "IRN": "Iran",
-    BOTH: "Both",
-    "CHN": "China",
-    "USA": "US",
-    "WEST": "West",
+_ANCHOR_NAMES = {"RUS": "Russia", "IRN": "Iran", BOTH: "Both"} | {
+    code: anchor.short for code, anchor in ANCHORS.items() if code not in ("RUS", "IRN")
 }
 
 
@@ -77,16 +72,19 @@ def pick_year(indicator: Indicator) -> int:
     first, last = indicator.years
 
     def read(text: str) -> int:
-        if not text.lstrip("-").isdigit():
-            raise DataError(f"“{text}” is not a year.")
-        if not first <= int(text) <= last:
-            raise UnknownYear(int(text), first, last)
-        return int(text)
+        try:
+            year = int(text)
+        except ValueError:
+            raise DataError(f"“{text}” is not a year.") from None
+        if not first <= year <= last:
+            raise UnknownYear(year, first, last)
+        return year
 
     remember("year", indicator.latest, read, str)
     year = st.session_state.year
-    if not first <= year <= last:
-        st.session_state.year = min(max(year, first), last)
+    # Said again on every run: a slider whose ends change forgets its value.
+    st.session_state.year = min(max(year, first), last)
+    if year != st.session_state.year:
         st.session_state.notes.append(
             f"{indicator.title}: the data run from {first} to {last}, not to {year}."
             f" Showing {st.session_state.year}."

@@ -36,7 +36,7 @@ def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
     indicators = list(indicators)
     sources = {i.source: catalog().sources[i.source] for i in indicators}
     boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
-    parts = [f"{s.publisher}, {s.title.lower()}, {s.release}" for s in sources.values()]
+    parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources.values()]
     st.caption(f"Source: {'; '.join(parts)}; our calculation.{boundaries}")
     with st.expander("Definition, terms and known traps", on_change="rerun") as more:
         if more.open:
@@ -76,6 +76,7 @@ def country_card(
     st.page_link(
         "pages/partners/country.py",
         label=f"All ties of {catalog().register.name(country)}",
+        query_params={"country": country, "versus": st.session_state.chosen.get("versus", "RUS")},
         icon=":material/arrow_forward:",
     )
 
@@ -86,8 +87,9 @@ def value_line(
     """`**0.55 with Russia** · rank 60 of 190 · 38 votes`, or why there is no value."""
     row = view[view.partner == country]
     if row.empty:
-        reason = indicator.not_defined.get(anchor.code, indicator.absent)
-        return f"No data towards {anchor.name}, {indicator.period(year)}: {reason}."
+        if anchor.code in indicator.not_defined:
+            return indicator.not_defined[anchor.code]
+        return f"No data towards {anchor.name}, {indicator.period(year)}: {indicator.absent}."
     tie = row.iloc[0]
     status = "" if tie.status == "observed" else f" · {tie.status}"
     return (
@@ -108,21 +110,12 @@ def table(
     frame = tables.ranking(indicator, anchors, views, held.register)
     if frame.empty:
         return
-    columns: dict[str, Any] = {
-        str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")
-    }
-    columns |= {
-        "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
-        "State": st.column_config.TextColumn("State", width=118),
-        "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
-        "Status": st.column_config.TextColumn("Status", width="small"),
-    }
     title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
     st.dataframe(
         tables.compact(frame),
         hide_index=True,
         height=330,
-        column_config=columns,
+        column_config=_columns(indicator, frame),
         alt=title,
         key="map_table",
     )
@@ -132,6 +125,15 @@ def table(
         f"{indicator.key}_{codes}_{year}",
         key="map_csv",
     )
+
+
+def _columns(indicator: Indicator, frame: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
+        "State": st.column_config.TextColumn("State", width=118),
+        "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
+        "Status": st.column_config.TextColumn("Status", width="small"),
+    } | {str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")}
 
 
 def _value_column(indicator: Indicator, name: str) -> Any:

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import ibis
-import pandas as pd
 from ibis import _
 
 from solidarity import countries
-from solidarity.build import corrected, read_input, write
+from solidarity.build import corrected, read_input, without, write
 
 FOLDER = Path(__file__).parent
 FIRST, LAST = 1992, 2026
@@ -36,8 +35,7 @@ def final_votes(votes: ibis.Table) -> ibis.Table:
     So are the votes that the release marks as final by mistake (left_out.csv gives each reason).
     """
     year = _.date.year().cast("int16")
-    left_out = pd.read_csv(FOLDER / "left_out.csv").vote_id
-    finals = votes.filter((_.kind == "final") & _.vote_id.notin(left_out.tolist()))
+    finals = without(votes.filter(_.kind == "final"), FOLDER / "left_out.csv", key="vote_id")
     return finals.mutate(year=year).filter(_.year.between(FIRST, LAST))
 
 
