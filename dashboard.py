@@ -14,37 +14,34 @@ PagesManager.uses_pages_directory = False
 
 
 def menu() -> dict[str, list[StreamlitPage]]:
-    """Every page, section by section; a new page is one entry."""
+    """Every page, section by section; a new page is one line."""
     return {
         "The network": [
-            st.Page(
-                "pages/network/atlas.py",
-                title="Atlas",
-                icon=":material/public:",
-                default=True,
-                help="Who stands with Russia and Iran, on what, since when: a world map of every tie.",
-            ),
+            page("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
         ],
         "Partners": [
-            st.Page(
-                "pages/partners/country.py",
-                title="Country",
-                icon=":material/flag:",
-                help="One country's ties to Moscow and Tehran: values, trends, votes and arms.",
-            ),
+            page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
         ],
     }
+
+
+def page(path: str, title: str, icon: str, about: str) -> StreamlitPage:
+    """One entry of the menu; the atlas is where a reader arrives."""
+    symbol = f":material/{icon}:"
+    return st.Page(
+        f"pages/{path}.py", title=title, icon=symbol, default=title == "Atlas", help=about
+    )
 
 
 def frame() -> None:
     """Draw what surrounds a page, and the page."""
     st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
     st.logo("static/logo.svg", size="large")
-    page = st.navigation(menu())
+    current = st.navigation(menu())
     if ui.open_data():
-        ui.take_address(page.url_path)
+        ui.take_address(current.url_path)
         notes = st.container()
-        page.run()
+        current.run()
         with notes:
             ui.notes()
         ui.give_address()

@@ -61,31 +61,35 @@ def profile_charts(country: str, ties: pd.DataFrame) -> None:
 
 def departures(country: str, anchor: Anchor) -> None:
     """The votes on which the two differed, newest first, with a link to each resolution."""
-    name = catalog().register.name(country)
     if "un_votes" not in catalog().sources:
-        st.info("The roll calls are not here; restore data/un_votes from git.")
+        st.info("The roll calls are not here: restore data/un_votes from git.")
         return
+    name = catalog().register.name(country)
     rows = roll_calls.departures(catalog(), country, anchor.code)
     only = st.toggle("Only yes against no", key="only_opposed", persist_state="session")
     rows = rows[rows.distance == 1] if only else rows
     if rows.empty:
-        reason = (
-            "they are one and the same" if country == anchor.code else "no such vote is on record"
-        )
-        st.info(f"Nothing to show for {name} and {anchor.name} since 1992: {reason}.")
+        same = country == anchor.code
+        reason = "they are one and the same" if same else "no such vote is on record"
+        st.info(f"Nothing to show for {name} and {anchor.name}: {reason}.")
         return
-    shown = min(len(rows), RECENT)
+    first = catalog().tables["un_votes"]["roll_calls"].year.min()
     st.caption(
-        f"The {shown} most recent of {len(rows):,} final votes since 1992 on which {name} and"
-        f" {anchor.name} both took a position and differed. Absences are no positions."
+        f"The {min(len(rows), RECENT)} most recent of {len(rows):,} final votes since {first} on"
+        f" which {name} and {anchor.name} both took a position and differed. Absences are no"
+        " positions."
     )
-    table = roll_calls.table(rows, name, "G7" if anchor.code == "WEST" else anchor.name)
+    _departures_table(rows.head(RECENT), name, "G7" if anchor.code == "WEST" else anchor.name)
+    download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")
+
+
+def _departures_table(rows: pd.DataFrame, name: str, other: str) -> None:
     st.dataframe(
-        table.head(RECENT),
+        roll_calls.table(rows, name, other),
         hide_index=True,
         height=360,
         key="departures",
-        alt=f"Votes on which {name} and {anchor.name} differed, newest first",
+        alt=f"Votes on which {name} and {other} differed, newest first",
         column_config={
             "Date": st.column_config.TextColumn("Date", width=90),
             "Resolution": st.column_config.LinkColumn(
@@ -94,29 +98,33 @@ def departures(country: str, anchor: Anchor) -> None:
             "Title": st.column_config.TextColumn("Title", width="large"),
         },
     )
-    download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")
 
 
 def transfers(country: str) -> None:
     """What it received and supplied in major arms, by year and by the other end."""
-    name = catalog().register.name(country)
     if "sipri_arms" not in catalog().sources:
-        st.info("The arms table is not here; restore data/sipri_arms from git.")
+        st.info("The arms table is not here: restore data/sipri_arms from git.")
         return
     table = catalog().tables["sipri_arms"]["transfers"]
     own = table[table.partner == country]
-    sides = (("to partner", "received from"), ("from partner", "supplied to"))
-    for column, (direction, verb) in zip(st.columns(2, gap="medium"), sides, strict=True):
-        rows = own[own.direction == direction]
-        with column:
-            st.markdown(f"**{words.capitalised(verb)}**, million TIV a year")
-            if rows.empty:
-                st.info(f"No major arms {verb} anyone are on record for {name} since 1988.")
-            else:
-                alt = f"Major arms {name} {verb} others, by year, million TIV"
-                show(charts.transfers(rows), alt, key=f"transfers_{direction}")
+    received, supplied = st.columns(2, gap="medium")
+    with received:
+        _transfers_chart(own[own.direction == "to partner"], country, "received from")
+    with supplied:
+        _transfers_chart(own[own.direction == "from partner"], country, "supplied to")
     st.caption(
-        "TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less the US."
+        "TIV measures capability, not money. “Other West” is the G7 and the EU of the year, less"
+        " the United States."
     )
     if not own.empty:
         download(lambda: own, f"arms_{country}", key="transfers_csv")
+
+
+def _transfers_chart(rows: pd.DataFrame, country: str, verb: str) -> None:
+    name = catalog().register.name(country)
+    st.markdown(f"**{words.capitalised(verb)}**, million TIV a year")
+    if rows.empty:
+        st.info(f"No major arms {verb} anyone are on record for {name}.")
+    else:
+        alt = f"Major arms {name} {verb} others, by year, million TIV"
+        show(charts.transfers(rows), alt, key=f"transfers_{verb.split()[0]}")
