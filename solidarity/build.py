@@ -68,19 +68,22 @@ def read_input(connection: ibis.BaseBackend, path: Path, columns: Iterable[str])
 
 
 def corrected(table: ibis.Table, corrections: Path) -> ibis.Table:
-    """The table with the codes that corrections.csv names replaced in the years it names.
+    """The table with the codes that corrections.csv names replaced between the days it names.
 
-    Known faults of a release are data (column, value, first_year, last_year, becomes, noted,
-    reason), so that each stands beside its reason. Raises DataError on a line that no longer
-    corrects anything.
+    Known faults of a release are data (column, value, first_day, last_day, becomes, noted,
+    reason), so that each stands beside its reason; all are read against the release as it is, so
+    that two codes can be exchanged. Raises DataError on a line that no longer corrects anything.
     """
+    hits: dict[str, list[tuple[ibis.Value, str]]] = {}
     for line, fix in enumerate(pd.read_csv(corrections).itertuples(), start=2):
-        column = table[str(fix.column)]
-        hit = (column == fix.value) & table.year.between(fix.first_year, fix.last_year)
+        days = table.date.cast("date").between(ibis.date(fix.first_day), ibis.date(fix.last_day))
+        hit = (table[str(fix.column)] == fix.value) & days
         if not table.filter(hit).limit(1).count().execute():
             raise _mended(corrections, line)
-        table = table.mutate(**{str(fix.column): hit.ifelse(fix.becomes, column)})
-    return table
+        hits.setdefault(str(fix.column), []).append((hit, str(fix.becomes)))
+    return table.mutate(
+        **{column: ibis.cases(*cases, else_=table[column]) for column, cases in hits.items()}
+    )
 
 
 def without(table: ibis.Table, left_out: Path, key: str) -> ibis.Table:

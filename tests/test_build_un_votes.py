@@ -161,15 +161,22 @@ def test_positions_are_those_of_final_votes(by_hand):
     assert list(positions.columns) == ["partner", "vote_id", "vote"]
 
 
-def test_yugoslavia_is_serbia_from_2000_on(built):
+def test_codes_are_corrected_in_the_days_they_are_wrong(built):
     votes = [
         (f"v{year}", f"{year}-06-01", "final", "", {"RUS": "Y", "YUG": "N"})
         for year in (1999, 2000, 2018)
     ]
+    votes += [
+        ("g", "2010-12-01", "final", "", {"RUS": "Y", "GRC": "Y", "GRD": "N"}),
+        ("h", "2011-12-01", "final", "", {"RUS": "Y", "GRC": "Y", "GRD": "N"}),
+        ("m", "1993-12-01", "final", "", {"RUS": "Y", "MNG": "A", "MCO": "Y"}),
+    ]
     ties = built(cast(votes), faults=["corrections.csv"])["ties"]
-    assert [(row.partner, row.year) for row in ties.itertuples()] == [
-        ("YUG", 1999), ("SRB", 2000), ("SRB", 2018),
-    ]  # fmt: skip
+    assert {(row.partner, row.year): row.value for row in ties.itertuples()} == {
+        ("YUG", 1999): 0, ("SRB", 2000): 0, ("SRB", 2018): 0,
+        ("GRC", 2010): 0, ("GRD", 2010): 1, ("GRC", 2011): 1, ("GRD", 2011): 0,
+        ("MNG", 1993): 1, ("MCO", 1993): 0.5,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FAULTS)
