@@ -23,7 +23,7 @@ ANCHORS = {
         Anchor("RUS", "Russia", "Russia", "Moscow", "#D55E00"),
         Anchor("IRN", "Iran", "Iran", "Tehran", "#009E73"),
         Anchor("CHN", "China", "China", "Beijing", "#CC79A7"),
-        Anchor("USA", "United States", "US", "Washington", "#56B4E9"),
+        Anchor("USA", "the United States", "US", "Washington", "#56B4E9"),
         Anchor("WEST", "the West", "West", "the West", "#0072B2"),
     )
 }

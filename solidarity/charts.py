@@ -12,7 +12,7 @@ INK = "#1A1D21"
 RULE = "#D9D9D6"
 OTHERS = "#B8B8B2"
 STATES = ("RUS", "IRN", "CHN", "USA")
-SUPPLIERS = {code: (ANCHORS[code].name, ANCHORS[code].hue) for code in STATES} | {
+SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
     "WEST": ("other West", ANCHORS["WEST"].hue),
     "all": ("others", OTHERS),
 }
@@ -68,7 +68,7 @@ def _course(rows: pd.DataFrame, anchor: Anchor, indicator: Indicator, mode: str)
         "mode": mode,
         "line": {"color": anchor.hue, "width": 2},
         "marker": {"size": 5, "symbol": "circle-open" if marked else "circle"},
-        "hovertemplate": f"{anchor.name} %{{x}}: %{{y:,.{indicator.decimals}f}}{sign}{note}<extra></extra>",
+        "hovertemplate": f"{anchor.short} %{{x}}: %{{y:,.{indicator.decimals}f}}{sign}{note}<extra></extra>",
     }
 
 
@@ -137,7 +137,7 @@ def _names(ends: list[tuple[float, int, Anchor]]) -> list[dict[str, Any]]:
         {
             "x": year,
             "y": value,
-            "text": anchor.name,
+            "text": anchor.short,
             "font": {"color": anchor.hue},
             "showarrow": False,
             "xanchor": "left",

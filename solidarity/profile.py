@@ -17,7 +17,7 @@ def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.Data
     Years that are not complete are passed over. Where the partner has no value in the indicator's
     latest complete year, the newest older one stands in its place with status `carried`. `rank`
     and `of` are those of the value's own year; `series` holds the printed values of the
-    years that have one.
+    complete years that have one.
     """
     ties = catalog.ties(anchor=anchors, partner=partner)
     rows = []
@@ -26,13 +26,12 @@ def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.Data
             own = ties[(ties.indicator == indicator.key) & (ties.anchor == anchor)]
             complete = own[~own.year.isin(list(indicator.partial))]
             if not complete.empty:
-                rows.append(_latest(catalog, indicator, own, complete.iloc[-1]))
+                rows.append(_latest(catalog, indicator, complete))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _latest(
-    catalog: Catalog, indicator: Indicator, own: pd.DataFrame, tie: pd.Series
-) -> dict[str, object]:
+def _latest(catalog: Catalog, indicator: Indicator, complete: pd.DataFrame) -> dict[str, object]:
+    tie = complete.iloc[-1]
     view = catalog.view(indicator.key, tie.anchor, tie.year)
     return {
         "indicator": indicator.key,
@@ -43,7 +42,7 @@ def _latest(
         "n": int(tie.n),
         "rank": int(view.loc[view.partner == tie.partner, "rank"].iloc[0]),
         "of": len(view),
-        "series": [indicator.shown(value) for value in own.value],
+        "series": [indicator.shown(value) for value in complete.value],
         "source": tie.source,
     }
 
@@ -54,7 +53,7 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Tie": [indicator.short for indicator in indicators],
-            "With": [ANCHORS[code].name for code in profile_rows.anchor],
+            "With": [ANCHORS[code].short for code in profile_rows.anchor],
             "Value": [
                 indicator.text(value)
                 for indicator, value in zip(indicators, profile_rows.value, strict=True)
@@ -87,6 +86,8 @@ def headline(name: str, rows: pd.DataFrame) -> str:
     less = [capitals[code] for code in siding.index if siding[code] <= 0.5]
     if not less:
         return f"{name} sides with {' and '.join(more)} more often than with the G7{last}"
+    if (siding < 0.5).all():
+        return f"{name} sides with the G7 more often than with {' or '.join(less)}{last}"
     if not more:
-        return f"{name} sides with the G7 at least as often as with {' or '.join(less)}{last}"
+        return f"{name} sides with {' and '.join(less)} no more often than with the G7{last}"
     return f"{name} sides with {more[0]} more often than with the G7, but not with {less[0]}{last}"

@@ -23,7 +23,7 @@ def ranking(
         pd.Series([indicator.shown(v) for v in view.value], index=view.partner.tolist())
         for view in views
     ]
-    names = [anchor.name for anchor in anchors]
+    names = [anchor.short for anchor in anchors]
     both = pd.concat(values, axis=1, keys=names)
     both = both.sort_values(names, ascending=False)
     both.insert(0, "State", [register.name(code) for code in both.index])

@@ -15,7 +15,9 @@ def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register:
     above = int((view.value > indicator.headline.threshold).sum())
     text = indicator.headline
     sentence = text.none if above == 0 else text.one if above == 1 else text.many
-    leaders = [register.name(code) for code in view.partner.head(3)] + ["", ""]
+    sound = view[view.status != "few votes"]
+    leaders = [register.name(code) for code in (view if sound.empty else sound).partner.head(3)]
+    leaders += ["", ""]
     return capitalised(
         sentence.format(
             above=spelled(above),
@@ -41,7 +43,9 @@ def subtitle(
         period=indicator.period(year) + partial(indicator, year),
         n=f"{n:,}" if len(anchors) == 1 else f"up to {n:,}",
     )
-    return capitalised(text)
+    few = pd.concat(views).status == "few votes"
+    warning = " Most values rest on fewer than ten votes." if few.mean() > 0.5 else ""
+    return capitalised(text) + warning
 
 
 def title(
@@ -91,3 +95,8 @@ def spelled(count: int) -> str:
 def capitalised(text: str) -> str:
     """The text with its first letter upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def counted(count: int, unit: str) -> str:
+    """`38 votes`, `1 vote`: a count with its unit, which is given in the plural."""
+    return f"{count:,} {unit.removesuffix('s') if count == 1 else unit}"

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import dashboard
+from serving import ROOT, dashboard
 
 import solidarity
 from solidarity import countries
@@ -137,6 +138,37 @@ def test_play_runs_the_years_in_the_browser_and_pause_keeps_the_year(page: Page,
     assert int(paused) > 2002
     page.wait_for_url(f"**year={paused}**")
     expect(page.get_by_role("slider")).to_have_value(paused)
+
+
+def test_a_fast_hand_is_not_set_back_by_the_address(page: Page, address: str):
+    open_page(page, f"{address}/?year=2024")
+    page.get_by_role("slider").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(120)
+    page.wait_for_url("**year=2018**")
+    expect(page.locator(".atlas-year")).to_have_text("2018")
+    expect(page.get_by_role("slider")).to_have_value("2018")
+
+
+def test_moving_the_slider_ends_the_play(page: Page, address: str):
+    open_page(page, f"{address}/?year=2000")
+    page.get_by_role("button", name="Play the years").click()
+    expect(page.locator(".atlas-year")).to_have_text("2002", timeout=15_000)
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".atlas-year")).to_have_text("1999")
+    expect(page.get_by_role("button", name="Play the years")).to_be_visible()
+
+
+# Iran's label point is near Bahrain's marker, France's near Andorra's, Venezuela's near Grenada's.
+@pytest.mark.parametrize("name", ["Iran", "France", "Venezuela", "Germany", "India"])
+def test_a_marker_does_not_catch_its_neighbours(page: Page, address: str, name: str):
+    places = json.loads((ROOT / "static/places.json").read_text("utf8"))["places"]
+    at = next(place["at"] for place in places.values() if place["name"] == name)
+    open_page(page, f"{address}/?year=2020&country=JPN")
+    page.mouse.move(*page.evaluate(PIXEL, at))
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text(name)
 
 
 def test_the_keyboard_moves_between_countries(page: Page, address: str):

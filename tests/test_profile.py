@@ -20,7 +20,7 @@ def test_a_profile_by_hand(tiny):
     assert rows.to_dict("records") == [
         {
             "indicator": "toy", "anchor": "RUS", "year": 2000, "value": 0.75, "status": "observed",
-            "n": 12, "rank": 1, "of": 2, "series": [0.75, 1.0], "source": "toy",
+            "n": 12, "rank": 1, "of": 2, "series": [0.75], "source": "toy",
         },
         {
             "indicator": "toy", "anchor": "IRN", "year": 2000, "value": 0.5, "status": "observed",
@@ -93,7 +93,7 @@ def test_a_rank_is_that_of_the_map(partner):
     ("partner", "headline"),
     [
         ("IND", "India sides with Moscow and Tehran more often than with the G7"),
-        ("TUR", "Türkiye sides with the G7 at least as often as with Moscow or Tehran"),
+        ("TUR", "Türkiye sides with the G7 more often than with Moscow or Tehran"),
         ("RUS", "Russia sides with Tehran more often than with the G7"),
     ],
 )
@@ -112,8 +112,8 @@ def test_a_carried_headline_says_from_when():
     [
         (0.51, 0.5, "Toyland sides with Moscow more often than with the G7, but not with Tehran"),
         (0.5, 0.51, "Toyland sides with Tehran more often than with the G7, but not with Moscow"),
-        (0.5, 0.5, "Toyland sides with the G7 at least as often as with Moscow or Tehran"),
-        (0.0, None, "Toyland sides with the G7 at least as often as with Moscow"),
+        (0.5, 0.5, "Toyland sides with Moscow and Tehran no more often than with the G7"),
+        (0.0, None, "Toyland sides with the G7 more often than with Moscow"),
         (None, 1.0, "Toyland sides with Tehran more often than with the G7"),
     ],
 )

@@ -17,13 +17,16 @@ from ui.data import catalog
 def take_address(page: str) -> None:
     """Before a page runs: note what a link, or the browser's back button, asks for."""
     state = st.session_state
-    came = st.query_params.to_dict()
-    state.arrived = came if came != state.get("address") else {}
-    state.new_page = state.get("page") != page
-    # Writing the address again after “back” would add an entry and trap the reader here.
-    state.by_history = not state.new_page and came != state.get("address")
-    state.page = page
     state.setdefault("chosen", {})
+    came = st.query_params.to_dict()
+    state.new_page = state.get("page") != page
+    # A fast hand is ahead of the address: what it has just changed is newer than what stands there.
+    changed = any(key in state and state[key] != value for key, value in state.chosen.items())
+    elsewhere = came != state.get("address") and (state.new_page or not changed)
+    state.arrived = came if elsewhere else {}
+    # Writing the address again after “back” would add an entry and trap the reader here.
+    state.by_history = elsewhere and not state.new_page
+    state.page = page
     state.in_address, state.notes = [], []
 
 

@@ -15,7 +15,8 @@ def country_facts(country: str) -> str:
     """Official name, region and the groups it belongs to now."""
     facts = catalog().register.countries[country]
     groups = [m.group.replace("_", " ") for m in facts.memberships if m.covers(catalog().years[1])]
-    since = f"UN member since {facts.un_since}" if facts.un_since else "not a UN member"
+    status = "UN observer" if facts.kind == "observer" else "not a UN member"
+    since = f"UN member since {facts.un_since}" if facts.un_since else status
     parts = [facts.un_name, facts.subregion, since, groups and f"in: {', '.join(groups)}"]
     return " · ".join(part for part in parts if part)
 
@@ -70,14 +71,14 @@ def departures(country: str, anchor: Anchor) -> None:
     rows = rows[rows.distance == 1] if only else rows
     if rows.empty:
         same = country == anchor.code
-        reason = "they are one and the same" if same else "no such vote is on record"
-        st.info(f"Nothing to show for {name} and {anchor.name}: {reason}.")
+        reason = f"{name} cannot part from itself" if same else "no such vote is on record"
+        st.info(f"Nothing to show: {reason}. Choose another anchor above.")
         return
     first = catalog().tables["un_votes"]["roll_calls"].year.min()
     st.caption(
         f"The {min(len(rows), RECENT)} most recent of {len(rows):,} final votes since {first} on"
-        f" which {name} and {anchor.name} both took a position and differed. Absences are no"
-        " positions."
+        f" which {name} and {anchor.name} both took a position and"
+        f" {'one said yes, the other no' if only else 'differed'}. Absences are no positions."
     )
     _departures_table(rows.head(RECENT), name, "G7" if anchor.code == "WEST" else anchor.name)
     download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")

@@ -94,7 +94,7 @@ def value_line(
     status = "" if tie.status == "observed" else f" · {tie.status}"
     return (
         f"**{words.phrase(indicator, anchor, tie.value)}** · rank {tie['rank']} of {len(view)}"
-        f" · {tie.n:,} {indicator.n_unit} · {indicator.period(year)}{status}"
+        f" · {words.counted(int(tie.n), indicator.n_unit)} · {indicator.period(year)}{status}"
     )
 
 

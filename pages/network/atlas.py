@@ -12,7 +12,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     region = ui.pick_region()
 # The map stays the first column's first child, so that it is never drawn anew: one map leaves room
 # for the country beside it, two maps take the whole width.
-beside = st.columns([2.3, 1] if len(anchors) == 1 else 1, gap="medium")
+beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")
 card, ranking = beside[1:] * 2 or st.columns([1, 1.3], gap="medium")
 with beside[0]:
     drawn = st.container()

@@ -63,7 +63,7 @@ export function traces(layer, data, { places, disputed }, cursor) {
     },
     {
       type: 'scattergeo', mode: 'markers', ...at(doubtful), hoverinfo: 'skip', name: 'doubtful',
-      marker: { size: 7, symbol: 'circle-open', color: INK, line: { width: 1 } },
+      marker: { size: 6, symbol: 'x-thin-open', color: INK, line: { width: 1.2 } },
     },
     shape(outline, {
       z: outline.map(() => 0), colorscale: CLEAR, hoverinfo: 'skip', name: 'selected',
@@ -84,10 +84,13 @@ function valueText(layer, data, value) {
   return value.toLocaleString('en', digits) + data.suffix
 }
 
+// `38 votes`, `1 vote`.
+const counted = (n, unit) => `${n.toLocaleString('en')} ${n === 1 ? unit.replace(/s$/, '') : unit}`
+
 export function hover(layer, data, places, i) {
   const code = layer.codes[i]
   const status = layer.flags[code] ? ` · ${layer.flags[code]}` : ''
-  const n = layer.n ? ` · ${layer.n[i].toLocaleString('en')} ${data.n_unit}` : ''
+  const n = layer.n ? ` · ${counted(layer.n[i], data.n_unit)}` : ''
   return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(layer, data, layer.values[i]))}` +
     `<br>rank ${layer.ranks[i]} of ${layer.codes.length}${n} · ${data.period}${status}`
 }
@@ -121,7 +124,7 @@ export function legend(layer, data, { places }) {
       }).join('')
     : layer.labels.map((label, i) => `<b style="left:${i * 50}%">${escaped(label)}</b>`).join('')
   const anchor = places[layer.anchor] ? swatch(`background:${INK}`, places[layer.anchor].name) : ''
-  const few = rare(layer).length ? swatch('background:none;border:1px solid;border-radius:50%', layer.flags[rare(layer)[0]]) : ''
+  const few = rare(layer).length ? `<span class="atlas-key">× ${layer.flags[rare(layer)[0]]}</span>` : ''
   return `<div class="atlas-scale"><div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div>
     <div class="atlas-ticks">${ticks}</div></div>
     <div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +

@@ -52,7 +52,8 @@ export default function draw(component) {
   styled(component.data.base)
   if (!root.firstChild) root.innerHTML = FURNITURE
   const data = { ...component.data, maps: component.data.maps.map(unpacked) }
-  if (root.playing === 'running' && root.data.frames_id !== data.frames_id) halt(root)
+  const changed = root.data?.frames_id !== data.frames_id || root.data.year !== data.year
+  if (root.playing === 'running' && changed) halt(root)
   root.send = component
   root.data = data
   if (data.frames) root.frames = data.frames

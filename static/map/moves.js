@@ -13,12 +13,18 @@ export function follow(root, map) {
   move(root, [...root.querySelectorAll('.atlas-map')].filter((other) => other !== map))
 }
 
+// On a touch screen one finger scrolls the page, until the map is closer than it came.
+export function dragging(root) {
+  const close = root.frame.scale > 1.1 * root.data.view.scale
+  return close || !matchMedia('(pointer: coarse)').matches ? 'pan' : false
+}
+
 function move(root, maps) {
   const { scale, rotation, lon, lat } = root.frame
   root.following = true
   Promise.all(maps.map((map) => root.tools.Plotly.relayout(map, {
     'geo.projection.scale': scale, 'geo.projection.rotation.lon': rotation,
-    'geo.center.lon': lon, 'geo.center.lat': lat,
+    'geo.center.lon': lon, 'geo.center.lat': lat, dragmode: dragging(root),
   }))).finally(() => { root.following = false })
 }
 

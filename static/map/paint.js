@@ -1,7 +1,7 @@
 // The maps as DOM: one or two panels that stay, and Plotly inside them.
 
 import { INK, NO_DATA, legend, traces } from './layers.js'
-import { follow, moveCursor, onKey, select } from './moves.js'
+import { dragging, follow, moveCursor, onKey, select } from './moves.js'
 
 export function paint(root, data) {
   root.painted = data
@@ -39,7 +39,7 @@ function panel(root, index) {
     <div class="atlas-legend"></div>`
   const map = box.querySelector('.atlas-map')
   map.onkeydown = (event) => onKey(root, map, event)
-  map.onblur = () => Object.hasOwn(map, 'cursor') && moveCursor(root, map, null)
+  map.onblur = () => map.cursor && moveCursor(root, map, null)
   map.index = index
   return box
 }
@@ -55,7 +55,8 @@ function drawMap(root, map, layer, data) {
     margin: { l: 0, r: 0, t: 0, b: 0 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
-    dragmode: matchMedia('(pointer: coarse)').matches ? false : 'pan',
+    dragmode: dragging(root),
+    hoverdistance: 4, // a small state's marker must not catch what its neighbours are asked
     hoverlabel: { bgcolor: '#FFFFFF', bordercolor: INK, align: 'left', font: { color: INK, size: 13 } },
     geo: {
       resolution: 50, fitbounds: false, bgcolor: 'rgba(0,0,0,0)',
