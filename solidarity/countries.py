@@ -13,7 +13,7 @@ from solidarity.paths import DATA
 
 REGISTER = DATA / "countries.csv"
 COLUMNS = [
-    "iso3", "name", "un_name", "aliases", "kind", "un_since", "until", "region", "subregion", "groups",
+    "iso3", "name", "un_name", "also", "aliases", "kind", "un_since", "until", "region", "subregion", "groups",
 ]  # fmt: skip
 KINDS = ("member", "observer", "other", "territory", "historical")
 
@@ -33,11 +33,15 @@ class Membership:
 
 @dataclass(frozen=True)
 class Country:
-    """One row of the register; `name` is the short display name, `un_name` the official one."""
+    """One row of the register.
+
+    `name` is the short display name, `un_name` the official one, `also` another that people type.
+    """
 
     iso3: str
     name: str
     un_name: str
+    also: str
     aliases: tuple[str, ...]
     kind: str
     un_since: int | None
@@ -45,6 +49,17 @@ class Country:
     region: str
     subregion: str
     memberships: tuple[Membership, ...]
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every way to write it: codes, names and aliases."""
+        names = [self.iso3, self.name, self.un_name, self.also, *self.aliases]
+        return [name for name in names if name]
+
+    @property
+    def label(self) -> str:
+        """The name as a picker shows it, so that typing the other name finds it too."""
+        return f"{self.name} ({self.also})" if self.also else self.name
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,7 @@ class Register:
         return {
             plain(spelling): country.iso3
             for country in self.countries.values()
-            for spelling in (country.iso3, country.name, country.un_name, *country.aliases)
+            for spelling in country.spellings
         }
 
     def iso3(self, name: str) -> str:
@@ -114,9 +129,7 @@ def load(path: Path = REGISTER) -> Register:
     for line, row in enumerate(rows.itertuples(index=False), start=2):
         country = _country(row, f"{path}, line {line}")
         countries[country.iso3] = country
-        for spelling in {
-            plain(s) for s in (country.iso3, country.name, country.un_name, *country.aliases)
-        }:
+        for spelling in {plain(spelling) for spelling in country.spellings}:
             if spelling in owners:
                 raise DataError(
                     f"{path}, line {line}: “{spelling}” already names {owners[spelling]};"
@@ -137,6 +150,7 @@ def _country(row: object, where: str) -> Country:
             iso3=field["iso3"],
             name=field["name"],
             un_name=field["un_name"],
+            also=field["also"],
             aliases=tuple(_parts(field["aliases"])),
             kind=field["kind"],
             un_since=int(field["un_since"]) if field["un_since"] else None,

@@ -13,15 +13,15 @@ from solidarity.source import Indicator
 ROOT = Path(__file__).parent.parent
 
 REGISTER = """\
-iso3,name,un_name,aliases,kind,un_since,until,region,subregion,groups
-RUS,Russia,Russian Federation,RU;USSR,member,1945,,Europe,Eastern Europe,
-IRN,Iran,Iran (Islamic Republic of),IR;Persia,member,1945,,Asia,Southern Asia,
-USA,United States,United States of America,US,member,1945,,Americas,Northern America,G7
-IND,India,India,IN,member,1945,,Asia,Southern Asia,G20 1999-
-TUR,Türkiye,Türkiye,Turkey,member,1945,,Asia,Western Asia,NATO 1952-
-POL,Poland,Poland,PL,member,1945,,Europe,Eastern Europe,EU 2004-
-GBR,United Kingdom,United Kingdom of Great Britain,UK,member,1945,,Europe,Northern Europe,G7;EU 1973-2019
-TWN,Taiwan,Taiwan,Formosa,other,,,Asia,Eastern Asia,
+iso3,name,un_name,also,aliases,kind,un_since,until,region,subregion,groups
+RUS,Russia,Russian Federation,,RU;USSR,member,1945,,Europe,Eastern Europe,
+IRN,Iran,Iran (Islamic Republic of),,IR;Persia,member,1945,,Asia,Southern Asia,
+USA,United States,United States of America,,US,member,1945,,Americas,Northern America,G7
+IND,India,India,,IN,member,1945,,Asia,Southern Asia,G20 1999-
+TUR,Türkiye,Türkiye,,Turkey,member,1945,,Asia,Western Asia,NATO 1952-
+POL,Poland,Poland,,PL,member,1945,,Europe,Eastern Europe,EU 2004-
+GBR,United Kingdom,United Kingdom of Great Britain,,UK,member,1945,,Europe,Northern Europe,G7;EU 1973-2019
+TWN,Taiwan,Taiwan,,Formosa,other,,,Asia,Eastern Asia,
 """
 TOML = """\
 title = "Toy"

@@ -112,7 +112,7 @@ def test_a_row_becomes_a_country(read):
     ("old", "new", "complaint"),
     [
         ("IND,India", "Ind,India", "line 5: iso3 “Ind” is not three capital letters"),
-        ("TWN,Taiwan,Taiwan,Formosa,other", "TWN,Taiwan,Taiwan,Formosa,rebel", "line 9: kind “rebel”"),
+        ("TWN,Taiwan,Taiwan,,Formosa,other", "TWN,Taiwan,Taiwan,,Formosa,rebel", "line 9: kind “rebel”"),
         ("PL,member,1945", "PL,member,once", "line 7: .*once"),
         ("EU 2004-", "EU since 2004", "line 7: group “EU since 2004”.*`EU 2004-`"),
         ("PL,member", "Turkey,member", "line 7: “turkey” already names TUR"),

@@ -119,7 +119,7 @@ def test_the_world_comes_first_among_the_regions():
         assert view.name == name
         assert -180 <= view.lon <= 180
         assert -90 <= view.lat <= 90
-        assert view.scale >= 1
+        assert view.scale > 0.9
 
 
 def test_boundaries_are_not_endorsed():

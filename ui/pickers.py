@@ -82,8 +82,11 @@ def pick_year(indicator: Indicator) -> int:
 
     remember("year", indicator.latest, read, str)
     year = st.session_state.year
-    # Said again on every run: a slider whose ends change forgets its value.
-    st.session_state.year = min(max(year, first), last)
+    # A slider whose ends change forgets its value; said at any other time, the value would undo
+    # what a fast hand has chosen meanwhile.
+    if st.session_state.get("year_ends") != indicator.years or not first <= year <= last:
+        st.session_state.year_ends = indicator.years
+        st.session_state.year = min(max(year, first), last)
     if year != st.session_state.year:
         st.session_state.notes.append(
             f"{indicator.title}: the data run from {first} to {last}, not to {year}."
@@ -109,13 +112,16 @@ def pick_region() -> maps.View:
 def pick_country(default: str = "IND", width: int | Literal["stretch"] = "stretch") -> str:
     """Any state, by typing its name; the choice follows the reader from page to page."""
     codes = states()
-    name = catalog().register.name
+    register = catalog().register
 
     def read(text: str) -> str:
-        code = catalog().register.iso3(text)
+        code = register.iso3(text)
         if code not in codes:
             raise UnknownName("a state with ties", text, [])
         return code
 
-    remember("country", default, read, name)
-    return st.selectbox("Country", codes, format_func=name, key="country", width=width)
+    def label(code: str) -> str:
+        return register.countries[code].label
+
+    remember("country", default, read, register.name)
+    return st.selectbox("Country", codes, format_func=label, key="country", width=width)

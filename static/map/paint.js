@@ -56,7 +56,7 @@ function drawMap(root, map, layer, data) {
     paper_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
     dragmode: dragging(root),
-    hoverdistance: 4, // a small state's marker must not catch what its neighbours are asked
+    hoverdistance: 1, // a small state's marker must not catch what its neighbours are asked
     hoverlabel: { bgcolor: '#FFFFFF', bordercolor: INK, align: 'left', font: { color: INK, size: 13 } },
     geo: {
       resolution: 50, fitbounds: false, bgcolor: 'rgba(0,0,0,0)',

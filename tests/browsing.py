@@ -1,0 +1,51 @@
+"""What the browser tests share: opening a page, and finding places on its map."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+DRAWN = "() => document.querySelectorAll('.atlas-map .choroplethlayer path').length > 200"
+# Codes of the shapes with an outline, and of the small states with a marker.
+CODES = """() => {
+  const map = document.querySelector('.atlas-map')
+  const shapes = [...map.querySelectorAll('.choroplethlayer path')]
+    .filter((path) => (path.getAttribute('d') ?? '').length > 10).map((path) => path.__data__.loc)
+  const small = map.data.filter((t) => t.name.startsWith('small states'))
+  const markers = map.querySelectorAll('.scatterlayer .trace path.point, .scattergeo path.point').length
+  return { shapes, small: small.flatMap((t) => t.customdata), markers }
+}"""
+# Where a place lies on the page, in pixels.
+PIXEL = """([lon, lat]) => {
+  const map = document.querySelector('.atlas-map')
+  const [x, y] = map._fullLayout.geo._subplot.projection([lon, lat])
+  const box = map.querySelector('.geolayer, .main-svg').ownerSVGElement?.getBoundingClientRect() ??
+    map.getBoundingClientRect()
+  return [box.x + x, box.y + y]
+}"""
+
+# Whose outline a place lies in.
+OWNERS = """([lon, lat]) => {
+  const map = document.querySelector('.atlas-map')
+  const [x, y] = map._fullLayout.geo._subplot.projection([lon, lat])
+  const shapes = [...map.querySelector('.choroplethlayer').firstElementChild.querySelectorAll('path')]
+  return shapes.filter((path) => path.isPointInFill(new DOMPoint(x, y))).map((path) => path.__data__.loc)
+}"""
+
+
+def open_page(page: Page, url: str) -> None:
+    page.goto(url)
+    expect(page.locator("h1")).to_be_visible()
+    if "/country" not in url:
+        page.wait_for_function(DRAWN)
+
+
+def asked(page: Page) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def expect_outlined(page: Page, code: str) -> None:
+    page.wait_for_function(
+        "(code) => document.querySelector('.atlas-map').data"
+        ".find((t) => t.name === 'selected').locations[0] === code",
+        arg=code,
+    )
