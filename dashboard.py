@@ -36,7 +36,7 @@ def page(path: str, title: str, icon: str, about: str) -> StreamlitPage:
 def frame() -> None:
     """Draw what surrounds a page, and the page."""
     st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
-    st.logo("static/logo.svg", size="large")
+    st.logo("static/logo.png", size="large")
     current = st.navigation(menu())
     if ui.open_data():
         ui.take_address(current.url_path)
