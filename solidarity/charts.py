@@ -108,7 +108,13 @@ def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
         "barmode": "stack",
         "bargap": 0.15,
         "showlegend": True,
-        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "legend": {
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "traceorder": "normal",
+        },
         "margin": {"l": 44, "r": 8, "t": 30, "b": 24},
     }
     return go.Figure(traces, layout)
