@@ -70,9 +70,11 @@ def departures(country: str, anchor: Anchor) -> None:
     only = st.toggle("Only yes against no", key="only_opposed", persist_state="session")
     rows = rows[rows.distance == 1] if only else rows
     if rows.empty:
-        same = country == anchor.code
-        reason = f"{name} cannot part from itself" if same else "no such vote is on record"
-        st.info(f"Nothing to show: {reason}. Choose another anchor above.")
+        if country == anchor.code:
+            st.info(f"{name} cannot part from itself: choose another anchor above.")
+        else:
+            what = "of yes against no " if only else ""
+            st.info(f"No vote {what}is on record in which {name} and {anchor.name} differed.")
         return
     first = catalog().tables["un_votes"]["roll_calls"].year.min()
     st.caption(
