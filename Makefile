@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 INPUTS ?= ../shared/data
 
-.PHONY: help run test lint build check bench screenshot lock clean
+.PHONY: help run test test-engines lint build check bench bench-scale screenshot lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -15,6 +15,10 @@ run: $(VENV)/app.stamp ## serve the dashboard on http://localhost:8501 (PORT=…
 
 test: lint ## every check: ruff, mypy, pytest (units, pages, a real browser)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-engines: $(VENV)/engines.stamp ## the builds on DuckDB and on Spark, which must agree (needs Java)
+	@java -version >/dev/null 2>&1 || { echo "Spark needs Java 17 or newer: install it (on Debian: apt-get install default-jre-headless)"; exit 1; }
+	$(BIN)/python -m pytest -m engines
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -30,15 +34,20 @@ check: $(VENV)/app.stamp ## hold the tables to the promises of source.toml
 
 bench: $(VENV)/test.stamp ## measure what the README claims about speed
 	$(BIN)/python bench/map_change.py
+	$(BIN)/python bench/ideal_points.py $(INPUTS)
+
+bench-scale: $(VENV)/engines.stamp ## the energy and trade build at 10, 50 and 250 million rows, per engine
+	$(BIN)/python bench/scale.py 10 50 250
 
 screenshot: $(VENV)/test.stamp ## redraw the picture in the README
 	$(BIN)/python docs/screenshot.py
 
 lock: $(VENV)/test.stamp ## compile the pinned requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --upgrade pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header -c requirements.txt --extra build pyproject.toml -o requirements/build.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header -c requirements/build.txt --extra test pyproject.toml -o requirements/test.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --upgrade pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate -c requirements.txt --extra build pyproject.toml -o requirements/build.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate -c requirements/build.txt --extra test pyproject.toml -o requirements/test.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate -c requirements/test.txt --extra engines pyproject.toml -o requirements/engines.txt
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -55,4 +64,8 @@ $(VENV)/app.stamp: requirements.txt | $(VENV)/bin/python
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/app.stamp | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
 	$(BIN)/python tests/chromium.py
+	touch $@
+
+$(VENV)/engines.stamp: requirements/engines.txt $(VENV)/test.stamp | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/engines.txt
 	touch $@

@@ -22,6 +22,10 @@ def menu() -> dict[str, list[StreamlitPage]]:
         "Partners": [
             page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
         ],
+        "About": [
+            page("about/sources", "Sources", "database", "Who published what, and its traps."),
+            page("about/method", "Method", "function", "How each number is made."),
+        ],
     }
 
 

@@ -27,3 +27,9 @@ ANCHORS = {
         Anchor("WEST", "the West", "West", "the West", "#0072B2"),
     )
 }
+
+ANY = Anchor("ANY", "any anchor", "Any", "any capital", "#3B4A54")
+"""Stands in the place of an anchor where a figure is about the partner alone, as its population."""
+
+ENDS = ANCHORS | {ANY.code: ANY}
+"""Whatever can stand in a tie's column `anchor`."""

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import get_args
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
-from solidarity import checks, countries, source
-from solidarity.anchors import ANCHORS
+from solidarity import accepted, checks, countries, source
+from solidarity.anchors import ANCHORS, ANY
 from solidarity.countries import Register, plain
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.indicator import Dimension, Indicator
 from solidarity.paths import DATA
-from solidarity.source import Dimension, Indicator, Source
+from solidarity.source import Source
 
-TIE = ["anchor", "partner", "year", "indicator", "value", "status", "n", "source"]
+TIE = [
+    "anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n", "source",
+]  # fmt: skip
 _LABELS = ["anchor", "partner", "indicator", "status", "source"]
 
 Filter = str | Iterable[str] | None
@@ -41,14 +45,18 @@ class Catalog:
     @cached_property
     def all_ties(self) -> pd.DataFrame:
         """All ties of all sources: columns TIE, labels as categories, sorted by them."""
-        frames = [
-            tables["ties"].assign(source=key).astype({"source": "str"})
-            for key, tables in self.tables.items()
-        ]
-        ties = pd.concat(frames, ignore_index=True)[TIE]
+        frames = [_with_source(tables["ties"], key) for key, tables in self.tables.items()]
+        numbers = [frame.drop(columns=_LABELS) for frame in frames]
+        ties = pd.concat(numbers, ignore_index=True).assign(
+            **{
+                label: union_categoricals(
+                    [frame[label].astype("category") for frame in frames], sort_categories=True
+                )
+                for label in _LABELS
+            }
+        )
         order = ["indicator", "anchor", "year", "partner"]
-        ties = ties.astype(dict.fromkeys(_LABELS, "category")).sort_values(order)
-        return ties.reset_index(drop=True)
+        return ties[TIE].sort_values(order, ignore_index=True)
 
     @cached_property
     def _views(self) -> dict[tuple[str, str], pd.DataFrame]:
@@ -64,8 +72,10 @@ class Catalog:
     ) -> pd.DataFrame:
         """Ties that match every filter given; names and codes both serve.
 
-        Returns columns TIE: `value` in the indicator's unit, `n` what stands behind it,
-        `status` one of checks.STATUSES. A pair without a row has no data.
+        Returns columns TIE: `value` in the indicator's unit, `low` and `high` its interval where
+        it has one, `n` what stands behind it, `status` one of checks.STATUSES, `source` the folder
+        and, where it brings several publishers together, which of them. A pair without a row has
+        no data. A fact about the partner alone has the anchor ANY and matches every anchor.
         Raises UnknownName on a name the atlas does not hold, DataError on a year outside it.
         """
         anchors = _each(anchor, self.anchor)
@@ -74,7 +84,7 @@ class Catalog:
             rows
             for (indicator_key, anchor_code), rows in self._views.items()
             if (indicators is None or indicator_key in indicators)
-            and (anchors is None or anchor_code in anchors)
+            and (anchors is None or anchor_code in (*anchors, ANY.code))
         ]
         frame = pd.concat(found) if found else self.all_ties.iloc[:0]
         if (partners := _each(partner, self.register.iso3)) is not None:
@@ -87,13 +97,37 @@ class Catalog:
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties, strongest first: TIE and `rank`.
 
-        Rank 1 is the highest value; values that are printed alike share a rank.
+        Rank 1 is the highest value, or the lowest where less is closer (a distance); values that
+        are printed alike share a rank.
         """
-        rows = self._views.get((indicator, anchor), self.all_ties.iloc[:0])
+        end = ANY.code if self.indicators[indicator].is_fact else anchor
+        rows = self._views.get((indicator, end), self.all_ties.iloc[:0])
         rows = rows[rows.year == year]
         printed = rows.value.map(self.indicators[indicator].shown).astype("float64")
-        rank = printed.rank(method="min", ascending=False).astype("int16")
+        nearest_first = self.indicators[indicator].less_is_closer
+        rank = printed.rank(method="min", ascending=nearest_first).astype("int16")
         return rows.assign(rank=rank).sort_values(["rank", "partner"]).reset_index(drop=True)
+
+    def doubt(self, tie: pd.Series) -> str:
+        """Why a tie is not to be taken as it stands; empty where nothing is known against it."""
+        own = self.sources[self.indicators[tie.indicator].source]
+        return own.doubt(tie.anchor, tie.partner, tie.indicator, tie.year)
+
+    def title(self, source: str) -> str:
+        """What stands in a tie's column `source`, as a reader knows it."""
+        folder, _, origin = source.partition("/")
+        own = self.sources[folder]
+        return own.origins[origin].title if origin else own.title
+
+    def with_source(self, own: Source, tables: dict[str, pd.DataFrame]) -> "Catalog":
+        """This catalog and one source more; raise DataError if its indicators are not new."""
+        _forbid_clash(own, self.sources, Path(own.key))
+        return Catalog(
+            self.register,
+            self.sources | {own.key: own},
+            self.tables | {own.key: tables},
+            self.faults,
+        )
 
     def indicator(self, key: str) -> Indicator:
         """The indicator of that key; raise UnknownName else."""
@@ -141,6 +175,7 @@ def load_sound(root: Path = DATA) -> Catalog:
 
 
 def _load(root: Path, tolerant: bool) -> Catalog:
+    accepted.recover(root.parent)
     register = countries.load(root / "countries.csv")
     sources: dict[str, Source] = {}
     tables: dict[str, dict[str, pd.DataFrame]] = {}
@@ -172,6 +207,14 @@ def _forbid_clash(own: Source, others: dict[str, Source], folder: Path) -> None:
                 f"{folder}/source.toml: field indicators: {clash} already belong to"
                 f" {other.key}; rename them in one of the two."
             )
+
+
+def _with_source(ties: pd.DataFrame, folder: str) -> pd.DataFrame:
+    """Ties with the column `source` for `origin`: `goods_trade/imf`, or `un_votes` alone."""
+    origins = {
+        origin: f"{folder}/{origin}" if origin else folder for origin in ties.origin.unique()
+    }
+    return ties.assign(source=ties.origin.astype("str").map(origins)).drop(columns="origin")
 
 
 def _each(given: Filter, resolve: Callable[[str], str]) -> list[str] | None:

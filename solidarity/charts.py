@@ -5,12 +5,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from solidarity.anchors import ANCHORS, Anchor
-from solidarity.source import Indicator
+from solidarity.anchors import ANCHORS, ENDS, Anchor
+from solidarity.countries import Register
+from solidarity.indicator import Indicator
 
 INK = "#1A1D21"
 RULE = "#D9D9D6"
 OTHERS = "#B8B8B2"
+PAPER = "#F4F1EA"
+"""The middle of a diverging scale and the start of a sequential one: nearly white, but not grey."""
+OFF_THE_LINE = ("few votes", "partial year")
 STATES = ("RUS", "IRN", "CHN", "USA")
 SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
     "WEST": ("other West", ANCHORS["WEST"].hue),
@@ -21,19 +25,21 @@ SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} 
 def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Figure:
     """One country's values over the years, a line per anchor in `ties`, each named at its end.
 
-    Years marked by a status (few votes, partial year) are hollow points off the line; years
-    without a value leave a gap.
+    Values that are not simply observed are hollow points: estimated and doubtful ones stay on the
+    line, those on few votes or part of a year stand off it. Years without a value leave a gap.
     """
     traces, ends = [], []
     for code, rows in ties.sort_values("year").groupby("anchor", sort=False, observed=True):
-        anchor = ANCHORS[str(code)]
-        sound = rows.status == "observed"
+        anchor = ENDS[str(code)]
+        off = rows.status.isin(OFF_THE_LINE)
+        if rows.low.notna().any():
+            traces += _interval(rows[~off], anchor, indicator)
         traces += [
             _course(rows[kept], anchor, indicator, mode)
-            for kept, mode in ((sound, "lines+markers"), (~sound, "markers"))
+            for kept, mode in ((~off, "lines+markers"), (off, "markers"))
             if kept.any()
         ]
-        last = (rows[sound] if sound.any() else rows).iloc[-1]
+        last = (rows if off.all() else rows[~off]).iloc[-1]
         ends.append((indicator.shown(last.value), int(last.year), anchor))
     layout = _plain(height)
     layout["annotations"] = _names(ends)
@@ -47,6 +53,20 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
     return go.Figure(traces, layout)
 
 
+def _interval(rows: pd.DataFrame, anchor: Anchor, indicator: Indicator) -> list[dict[str, Any]]:
+    """The band between low and high, as two lines without ink and what lies between them."""
+    plain: dict[str, Any] = {
+        "type": "scatter", "x": rows.year.tolist(), "mode": "lines", "line": {"width": 0},
+        "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+    low, high = (
+        [indicator.shown(v) for v in rows[side].fillna(rows.value)] for side in ("low", "high")
+    )
+    red, green, blue = (int(anchor.hue[i : i + 2], 16) for i in (1, 3, 5))
+    band = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
+    return [plain | {"y": low}, plain | {"y": high} | band]
+
+
 def _midline(indicator: Indicator) -> dict[str, Any]:
     """Where the two sides of a diverging scale meet."""
     middle = (indicator.scale.low + indicator.scale.high) / 2 * indicator.factor
@@ -56,28 +76,35 @@ def _midline(indicator: Indicator) -> dict[str, Any]:
 
 def _course(rows: pd.DataFrame, anchor: Anchor, indicator: Indicator, mode: str) -> dict[str, Any]:
     first, last = int(rows.year.min()), int(rows.year.max())
-    by_year = rows.set_index("year").value.reindex(range(first, last + 1))
-    marked = mode == "markers"
+    by_year = rows.set_index("year").reindex(range(first, last + 1))
+    status = by_year.status.astype("object").where(by_year.status.notna(), "observed")
     sign = "%" if indicator.percent else ""
-    note = " (few votes or part of a year)" if marked else ""
     return {
         "type": "scatter",
         "x0": first,
         "dx": 1,
-        "y": [None if pd.isna(value) else indicator.shown(value) for value in by_year],
+        "y": [None if pd.isna(value) else indicator.shown(value) for value in by_year.value],
         "mode": mode,
         "line": {"color": anchor.hue, "width": 2},
-        "marker": {"size": 5, "symbol": "circle-open" if marked else "circle"},
-        "hovertemplate": f"{anchor.short} %{{x}}: %{{y:,.{indicator.decimals}f}}{sign}{note}<extra></extra>",
+        "marker": {
+            "size": 5,
+            "symbol": ["circle" if s == "observed" else "circle-open" for s in status],
+        },
+        "text": ["" if s == "observed" else f" ({s})" for s in status],
+        "hovertemplate": f"{anchor.short} %{{x}}: %{{y:,.{indicator.decimals}f}}{sign}%{{text}}<extra></extra>",
     }
 
 
 def _span(ties: pd.DataFrame, indicator: Indicator) -> list[float]:
-    """The y axis: all that is possible for a bounded indicator, else what the country reached."""
-    if indicator.scale.kind == "log":
-        return [0, max(1.0, indicator.shown(ties.value.max())) * 1.08]
-    low, high = (end * indicator.factor for end in indicator.range)
-    return [low, high * 1.04]
+    """The y axis: both sides of a diverging scale, else from zero to what the country reached."""
+    if indicator.scale.kind == "diverging":
+        low, high = (end * indicator.factor for end in (indicator.scale.low, indicator.scale.high))
+        return [low, high + 0.04 * (high - low)]
+    if ties.empty:
+        return [0.0, 1.0]
+    top = max(ties.value.max(), ties.high.max() if ties.high.notna().any() else 0)
+    step = 10.0**-indicator.decimals
+    return [min(0.0, indicator.shown(ties.value.min())), max(step, indicator.shown(top)) * 1.08]
 
 
 def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
@@ -152,3 +179,39 @@ def _names(ends: list[tuple[float, int, Anchor]]) -> list[dict[str, Any]]:
         }
         for place, (value, year, anchor) in enumerate(sorted(ends, key=lambda end: end[0]))
     ]
+
+
+def coverage(counts: pd.DataFrame, register: Register) -> go.Figure:
+    """Countries down, years across, darker where more figures stand; paper where none does.
+
+    `counts` as coverage.coverage gives it; the regions it is ordered by are named at the side.
+    """
+    codes = counts.index.tolist()
+    regions = pd.Series([register.countries[code].region for code in codes])
+    middles = regions.reset_index().groupby(0, sort=False)["index"].mean()
+    starts = regions.drop_duplicates().index[1:]
+    top = max(int(counts.to_numpy().max()), 1)
+    heatmap = {
+        "type": "heatmap",
+        "x": counts.columns.tolist(),
+        "z": counts.to_numpy().tolist(),
+        "text": [[register.name(code)] * counts.shape[1] for code in codes],
+        "hovertemplate": "%{text} %{x}: %{z} figures<extra></extra>",
+        "colorscale": [[0, PAPER], [0.001, "#C5D5E0"], [1, "#2E5F80"]],
+        "zmin": 0,
+        "zmax": top,
+        "showscale": False,
+    }
+    layout = _plain(620)
+    layout["yaxis"] |= {
+        "autorange": "reversed",
+        "tickvals": middles.tolist(),
+        "ticktext": middles.index.tolist(),
+        "showgrid": False,
+    }
+    layout["shapes"] = [
+        {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": s - 0.5, "y1": s - 0.5,
+         "line": {"color": "#FFFFFF", "width": 3}}
+        for s in starts
+    ]  # fmt: skip
+    return go.Figure([heatmap], layout)

@@ -3,6 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import pandas as pd
@@ -28,6 +29,12 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+Engine = Annotated[
+    str | None,
+    typer.Option(envvar="SOLIDARITY_ENGINE", help="Ibis connection URL; none: embedded DuckDB."),
+]
+
+
 @app.command()
 def build(
     sources: Annotated[
@@ -36,6 +43,10 @@ def build(
     inputs: Annotated[Path, typer.Option(help="Folder of the publishers' tables.")] = Path(
         "inputs"
     ),
+    engine: Engine = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Write the rows and years found into source.toml.")
+    ] = False,
 ) -> None:
     """Compute our tables from the publishers'.
 
@@ -43,14 +54,49 @@ def build(
 
     Example: python -m solidarity build un_votes --inputs ../shared/data
     """
+    builder = _builder()
+    for key in builder.build(sources or [], inputs, engine=engine, accept=accept):
+        typer.echo(f"built data/{key}", err=True)
+
+
+@app.command()
+def refresh(
+    source: Annotated[str, typer.Argument(help="Folder under data/.")],
+    files: Annotated[list[Path], typer.Argument(help="The publisher's files, as downloaded.")],
+    of: Annotated[
+        str, typer.Option(help="The state a SIPRI TIV table is about: it does not say so itself.")
+    ] = "",
+    release: Annotated[str, typer.Option(help="What to call the release.")] = "",
+    engine: Engine = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Put it in place; without, only say what changes.")
+    ] = False,
+) -> None:
+    """Read a publisher's new release, and say what it changes.
+
+    What the release does not cover stays as it is. The tables are replaced all at once or not at
+    all.
+
+    Example: python -m solidarity refresh un_votes 2027_voting.csv --accept
+    """
+    changes = _builder().refresh(
+        source, files, engine=engine, of=of, release=release, accept=accept,
+        say=lambda step: typer.echo(step, err=True),
+    )  # fmt: skip
+    typer.echo("\n".join(changes.lines()))
+    done = "Accepted." if accept else "Nothing was replaced; run it again with --accept to do so."
+    typer.echo(done, err=True)
+
+
+def _builder() -> ModuleType:
+    """The builders, whose packages those who only look do not need."""
     try:
-        from solidarity import build as engine
+        from solidarity import build as builder
     except ModuleNotFoundError as error:
         raise DataError(
             f"Building needs {error.name}: pip install -r requirements/build.txt"
         ) from error
-    for key in engine.build(sources or [], inputs):
-        typer.echo(f"built data/{key}", err=True)
+    return builder
 
 
 @app.command()

@@ -11,8 +11,8 @@ from solidarity import words
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.countries import Register
 from solidarity.errors import DataError
+from solidarity.indicator import Indicator
 from solidarity.paths import DATA
-from solidarity.source import Indicator
 
 PAPER = "#F4F1EA"
 """The middle of a diverging scale and the start of a sequential one: nearly white, but not grey."""

@@ -2,27 +2,33 @@
 
 import pandas as pd
 
-from solidarity.anchors import ANCHORS
+from solidarity.anchors import ANCHORS, ANY, ENDS
 from solidarity.catalog import Catalog
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
 
 COLUMNS = [
-    "indicator", "anchor", "year", "value", "status", "n", "rank", "of", "series", "source",
+    "indicator", "anchor", "year", "value", "low", "high", "status", "n", "rank", "of", "series",
+    "source", "note",
 ]  # fmt: skip
+
+
+DOUBTED = ("estimated", "doubtful")
+"""Statuses that weigh more than a value's age."""
 
 
 def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.DataFrame:
     """The latest tie of a partner for every indicator and anchor that has one: columns COLUMNS.
 
     Years that are not complete are passed over. Where the partner has no value in the indicator's
-    latest complete year, the newest older one stands in its place with status `carried`. `rank`
-    and `of` are those of the value's own year; `series` holds the printed values of the
-    complete years that have one.
+    latest complete year, the newest older one stands in its place with status `carried` (estimated
+    and doubtful ones keep theirs). `rank` and `of` are those of the value's own year; `series`
+    holds the printed values of the complete years that have one, `note` what is known against the
+    value. Facts about the partner alone stand once, with the anchor ANY.
     """
     ties = catalog.ties(anchor=anchors, partner=partner)
     rows = []
     for indicator in catalog.indicators.values():
-        for anchor in anchors:
+        for anchor in (ANY.code,) if indicator.is_fact else anchors:
             own = ties[(ties.indicator == indicator.key) & (ties.anchor == anchor)]
             complete = own[~own.year.isin(list(indicator.partial))]
             if not complete.empty:
@@ -33,17 +39,21 @@ def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.Data
 def _latest(catalog: Catalog, indicator: Indicator, complete: pd.DataFrame) -> dict[str, object]:
     tie = complete.iloc[-1]
     view = catalog.view(indicator.key, tie.anchor, tie.year)
+    current = tie.year == indicator.latest
     return {
         "indicator": indicator.key,
         "anchor": tie.anchor,
         "year": int(tie.year),
         "value": tie.value,
-        "status": tie.status if tie.year == indicator.latest else "carried",
+        "low": tie.low,
+        "high": tie.high,
+        "status": tie.status if current or tie.status in DOUBTED else "carried",
         "n": int(tie.n),
         "rank": int(view.loc[view.partner == tie.partner, "rank"].iloc[0]),
         "of": len(view),
         "series": [indicator.shown(value) for value in complete.value],
         "source": tie.source,
+        "note": catalog.doubt(tie),
     }
 
 
@@ -53,7 +63,7 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Tie": [indicator.short for indicator in indicators],
-            "With": [ANCHORS[code].short for code in profile_rows.anchor],
+            "With": ["" if code == ANY.code else ENDS[code].short for code in profile_rows.anchor],
             "Value": [
                 indicator.text(value)
                 for indicator, value in zip(indicators, profile_rows.value, strict=True)
@@ -69,7 +79,8 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
             "n": profile_rows.n,
             "Course": profile_rows.series,
             "Status": profile_rows.status,
-            "Source": [catalog.sources[key].title for key in profile_rows.source],
+            "Source": [catalog.title(key) for key in profile_rows.source],
+            "Note": profile_rows.note,
         }
     )
 

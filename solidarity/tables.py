@@ -6,7 +6,7 @@ import pyarrow as pa
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.countries import Register
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
 
 
 def ranking(

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from solidarity.anchors import Anchor
+from solidarity.catalog import Catalog
 from solidarity.countries import Register
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
 
 
 def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register: Register) -> str:
@@ -72,6 +73,13 @@ def phrase(indicator: Indicator, anchor: Anchor, value: float) -> str:
     return indicator.phrase.format(value=indicator.text(value), anchor=anchor.name)
 
 
+def interval(indicator: Indicator, tie: pd.Series) -> str:
+    """` (0.31 to 0.44)` for a tie that has an interval, else nothing."""
+    if pd.isna(tie.low):
+        return ""
+    return f" ({indicator.text(tie.low)} to {indicator.text(tie.high)})"
+
+
 def spelled(count: int) -> str:
     """Counts to twelve as words, as style guides ask of running text."""
     words = [
@@ -100,3 +108,12 @@ def capitalised(text: str) -> str:
 def counted(count: int, unit: str) -> str:
     """`38 votes`, `1 vote`: a count with its unit, which is given in the plural."""
     return f"{count:,} {unit.removesuffix('s') if count == 1 else unit}"
+
+
+def sources(catalog: Catalog) -> str:
+    """How much stands behind the atlas, as the title of the page on its sources."""
+    figures = sum(len(tables["ties"]) for tables in catalog.tables.values())
+    return (
+        f"{capitalised(spelled(len(catalog.sources)))} sources stand behind"
+        f" {len(catalog.indicators)} indicators and {round(figures, -3):,} figures"
+    )

@@ -1,14 +1,16 @@
 """A tiny atlas to break and to count by hand, and the shipped one read once."""
 
+import math
 import shutil
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from solidarity import catalog
+from solidarity import build, catalog
 from solidarity.catalog import Catalog
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
+from solidarity.source import TIE_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,7 +38,7 @@ traps = ["Counted by hand."]
 [tables.ties]
 rows = 4
 key = ["anchor", "partner", "year", "indicator"]
-columns = ["anchor", "partner", "year", "indicator", "value", "status", "n"]
+columns = ["anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n", "origin"]
 years = [2000, 2001]
 
 [indicators.toy]
@@ -48,6 +50,7 @@ unit = "0 to 1"
 phrase = "{value} with {anchor}"
 subtitle = "toys in {period}: {n} votes with {anchor}."
 definition = "Counted by hand."
+formula = 'x'
 absent = "no toys"
 n_unit = "votes"
 decimals = 2
@@ -75,9 +78,11 @@ TIES = [
 COLUMNS = ["anchor", "partner", "year", "indicator", "value", "status", "n"]
 
 
-def tie_frame(rows=TIES):
-    """Ties as a frame."""
-    return pd.DataFrame(rows, columns=COLUMNS)
+def tie_frame(rows=TIES, **columns):
+    """Ties as a frame; what `columns` do not give is as in a source of one publisher."""
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    rest = {"low": math.nan, "high": math.nan, "origin": ""} | columns
+    return frame.assign(**rest)[list(TIE_COLUMNS)]
 
 
 def write_source(root, folder="toy", toml=TOML, ties=TIES, register=REGISTER):
@@ -96,7 +101,7 @@ def indicator(**changes):
         "key": "toy", "source": "toy", "title": "Toy ties", "short": "Toy",
         "dimension": "security", "role": "alignment", "unit": "0 to 1",
         "phrase": "{value} with {anchor}", "subtitle": "toys in {period}: {n} votes with {anchor}.",
-        "definition": "Counted by hand.", "absent": "no toys", "n_unit": "votes", "decimals": 2,
+        "definition": "Counted by hand.", "formula": "x", "absent": "no toys", "n_unit": "votes", "decimals": 2,
         "goalposts": (0, 1), "range": (0, 1), "years": (2000, 2004),
         "anchors": ("RUS", "IRN"), "not_defined": {"WEST": "The West has no toys."}, "fill": 0,
         "scale": {
@@ -121,6 +126,11 @@ def project(root, *keys):
         tables = shutil.ignore_patterns("*.parquet", "__pycache__")
         shutil.copytree(ROOT / "data" / key, root / "data" / key, ignore=tables)
     return root
+
+
+def raw(folder):
+    """A folder of input tables, seen by the embedded engine."""
+    return build.Inputs(folder, build.connect("duckdb://"))
 
 
 def files_of(folder):

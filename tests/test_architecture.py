@@ -13,7 +13,7 @@ from solidarity import catalog
 from solidarity.catalog import source_folders
 
 MODULES = sorted(
-    f"solidarity.{module.name}" for module in pkgutil.iter_modules(solidarity.__path__)
+    module.name for module in pkgutil.walk_packages(solidarity.__path__, prefix="solidarity.")
 )
 FOLDERS = ("solidarity", "ui", "pages", "data", "tests", "bench", "docs")
 PYTHON = sorted(
@@ -76,7 +76,8 @@ def test_every_file_can_be_read_in_one_go():
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_module_says_what_it_is_for(name):
-    path = ROOT / f"{name.replace('.', '/')}.py"
+    path = ROOT / name.replace(".", "/")
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     assert ast.get_docstring(ast.parse(path.read_text("utf8")))
 
 

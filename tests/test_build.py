@@ -2,18 +2,29 @@ import shutil
 
 import pandas as pd
 import pytest
-from fixtures import TIES, TOML, files_of, project, write_source
+from fixtures import TIES, TOML, files_of, project, tie_frame, write_source
 
 from solidarity import build, catalog
 from solidarity.errors import DataError, UnknownName
 
 SCRIPT = """
-import pandas as pd
-def build(inputs, stage):
-    (stage / "data" / "toy").mkdir(parents=True)
-    frame = pd.read_csv(inputs / "toy.csv")
-    frame.to_parquet(stage / "data" / "toy" / "ties.parquet", index=False)
+import ibis
+from solidarity.source import TIE_COLUMNS
+def evidence(inputs):
+    return {"counts": inputs.read("toy.csv", ["anchor", "partner"])}
+def derived(evidence, source):
+    types = {"year": "int16", "value": "float64", "n": "int32"}
+    types |= {"low": "float64", "high": "float64"}
+    counts = evidence["counts"].cast(types)
+    return {"ties": counts.mutate(origin=ibis.literal("")).select(TIE_COLUMNS)}
 """
+COUNTS = """
+[tables.counts]
+rows = 4
+key = ["anchor", "partner", "year"]
+columns = ["anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n"]
+"""
+WHOLE = TOML.replace("\n[indicators", COUNTS + "\n[indicators", 1)
 
 
 def files(root):
@@ -25,7 +36,8 @@ def files(root):
 def toy(tmp_path):
     """A project of one source that copies its input."""
     root = tmp_path / "project"
-    write_source(root / "data")
+    write_source(root / "data", toml=WHOLE)
+    tie_frame().drop(columns="origin").to_parquet(root / "data" / "toy" / "counts.parquet")
     (root / "data" / "toy" / "build.py").write_text(SCRIPT)
     return root
 
@@ -34,7 +46,7 @@ def toy(tmp_path):
 def inputs(tmp_path):
     """Input tables for it, the first value changed."""
     (tmp_path / "inputs").mkdir()
-    frame = pd.DataFrame(TIES, columns=catalog.TIE[:-1])
+    frame = tie_frame().drop(columns="origin")
     frame.loc[0, "value"] = 0.875
     frame.to_csv(tmp_path / "inputs" / "toy.csv", index=False)
     return tmp_path / "inputs"
@@ -45,8 +57,8 @@ def test_a_sound_build_replaces_the_tables_and_leaves_nothing_else(toy, inputs):
     assert list(build.build([], inputs, toy)) == ["toy"]
     after = files(toy)
     assert after.keys() == before.keys()
-    changed = [path.as_posix() for path in after if after[path] != before[path]]
-    assert changed == ["data/toy/ties.parquet"]
+    changed = {path.as_posix() for path in after if after[path] != before[path]}
+    assert changed == {"data/toy/counts.parquet", "data/toy/ties.parquet"}
     found = catalog.load(toy / "data").ties(anchor="RUS", partner="IND", year=2000)
     assert found.value.tolist() == [0.875]
 
@@ -63,13 +75,14 @@ def test_a_build_that_breaks_a_promise_replaces_nothing(toy, inputs):
 def test_a_build_script_that_fails_replaces_nothing(toy, inputs):
     (inputs / "toy.csv").unlink()
     before = files(toy)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(DataError, match=r"toy\.csv: missing"):
         list(build.build(["toy"], inputs, toy))
     assert files(toy) == before
 
 
 def test_a_first_build_needs_no_table_before_it(toy, inputs):
-    (toy / "data" / "toy" / "ties.parquet").unlink()
+    for table in ("counts", "ties"):
+        (toy / "data" / "toy" / f"{table}.parquet").unlink()
     list(build.build(["toy"], inputs, toy))
     assert len(catalog.load(toy / "data").all_ties) == len(TIES)
 
@@ -77,14 +90,12 @@ def test_a_first_build_needs_no_table_before_it(toy, inputs):
 def test_sources_are_built_one_by_one(toy, inputs):
     """What was built before a fault stays built."""
     shutil.copytree(toy / "data" / "toy", toy / "data" / "zoo")
-    script = SCRIPT.replace('"toy"', '"zoo"')
-    (toy / "data" / "zoo" / "build.py").write_text(script)
-    toml = TOML.replace("indicators.toy", "indicators.zoo").replace("rows = 4", "rows = 5")
+    toml = WHOLE.replace("indicators.toy", "indicators.zoo").replace("rows = 4", "rows = 5")
     (toy / "data" / "zoo" / "source.toml").write_text(toml, "utf8")
     before = files(toy / "data" / "zoo")
     built = build.build(["toy", "zoo"], inputs, toy)
     assert next(built) == "toy"
-    with pytest.raises(DataError, match=r"zoo/ties\.parquet: 4 rows, but"):
+    with pytest.raises(DataError, match=r"zoo/\w+\.parquet: 4 rows, but"):
         next(built)
     assert files(toy / "data" / "zoo") == before
 

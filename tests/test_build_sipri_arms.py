@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from fixtures import files_of, project
+from fixtures import files_of, project, raw
 
 from solidarity import build
 
@@ -17,6 +17,7 @@ DELIVERIES = [  # supplier, recipient, year, TIV, delivery lines
     ("RUS", "CUB", 1988, 9.0, 9),
     ("RUS", "NPL", 2010, 0.0, 1),
     ("IRN", "RUS", 2022, 7.0, 2),
+    ("FRA", "EGY", 2025, 1.0, 1),
 ]
 
 
@@ -27,7 +28,7 @@ def tables(tmp_path_factory):
     columns = ["supplier_iso3", "recipient_iso3", "year", "tiv", "n_items"]
     target = path / "inputs" / "sipri_arms" / "tiv_dyad_year_1950_2025.parquet"
     pd.DataFrame(DELIVERIES, columns=columns).to_parquet(target)
-    with build.staged("sipri_arms", path / "inputs", project(path, "sipri_arms")) as stage:
+    with build.staged("sipri_arms", raw(path / "inputs"), project(path, "sipri_arms")) as stage:
         return {p.stem: pd.read_parquet(p) for p in files_of(stage)}
 
 
@@ -125,4 +126,4 @@ def test_yearly_transfers_go_both_ways(tables):
         "all": 20,
     }  # fmt: skip
     assert found["RUS", 2022, "to partner", "IRN"] == found["IRN", 2022, "from partner", "RUS"] == 7
-    assert min(rows.year) == 1988
+    assert min(rows.year) == 1987

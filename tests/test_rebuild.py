@@ -7,7 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pytest
-from fixtures import ROOT, files_of
+from fixtures import ROOT, files_of, raw
 
 from solidarity import build
 
@@ -44,7 +44,7 @@ def made_by(key):
 
 @pytest.mark.parametrize("key", build.buildable())
 def test_a_rebuild_gives_the_same_tables(key):
-    with build.staged(key, INPUTS) as stage:
+    with build.staged(key, raw(INPUTS)) as stage:
         rebuilt = {path.relative_to(stage).as_posix(): path for path in files_of(stage)}
         assert sorted(rebuilt) == made_by(key)
         for name, path in rebuilt.items():

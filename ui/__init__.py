@@ -1,5 +1,13 @@
 """What pages share on screen; the one place where Streamlit meets the core."""
 
+from ui.about import (
+    coverage_chart,
+    definition,
+    definitions_download,
+    source_facts,
+    sources_table,
+    what_a_tie_is,
+)
 from ui.address import give_address, notes, take_address
 from ui.country import country_facts, departures, profile_charts, profile_table, transfers
 from ui.data import catalog, open_data, states
@@ -7,9 +15,13 @@ from ui.pickers import (
     pick_anchor,
     pick_anchors,
     pick_country,
+    pick_dimension,
     pick_indicator,
+    pick_indicator_of,
     pick_region,
+    pick_source,
     pick_year,
+    relevant,
 )
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.world_map import world_map
@@ -18,6 +30,9 @@ __all__ = [
     "catalog",
     "country_card",
     "country_facts",
+    "coverage_chart",
+    "definition",
+    "definitions_download",
     "departures",
     "download",
     "give_address",
@@ -26,17 +41,24 @@ __all__ = [
     "pick_anchor",
     "pick_anchors",
     "pick_country",
+    "pick_dimension",
     "pick_indicator",
+    "pick_indicator_of",
     "pick_region",
+    "pick_source",
     "pick_year",
     "profile_charts",
     "profile_table",
+    "relevant",
     "show",
+    "source_facts",
     "source_note",
+    "sources_table",
     "states",
     "table",
     "take_address",
     "transfers",
     "value_line",
+    "what_a_tie_is",
     "world_map",
 ]

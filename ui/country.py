@@ -5,6 +5,7 @@ import streamlit as st
 
 from solidarity import charts, profile, roll_calls, words
 from solidarity.anchors import Anchor
+from solidarity.indicator import Indicator
 from ui.data import catalog
 from ui.show import download, show, trend
 
@@ -22,20 +23,21 @@ def country_facts(country: str) -> str:
 
 
 def profile_table(name: str, ties: pd.DataFrame) -> None:
-    """All ties as one relationship table, with their course since 1992."""
+    """All ties as one relationship table, with their course over the years."""
     if ties.empty:
         st.info(
-            f"No tie of {name} is on record: it casts no votes in the General Assembly and has no"
-            " recorded transfer of major arms. No record is not a zero."
+            f"No tie of {name} is on record: none of the sources has a figure."
+            " No record is not a zero."
         )
         return
     st.dataframe(
         profile.table(ties, catalog()),
         hide_index=True,
         key="profile",
+        height=430,
         alt=f"Ties of {name} to Russia and Iran: latest value, rank, course and source",
         column_config={
-            "Course": st.column_config.LineChartColumn("Since 1992", width=150),
+            "Course": st.column_config.LineChartColumn("Course", width=150),
             "n": st.column_config.NumberColumn("n", help="What stands behind the value", width=56),
             "Status": st.column_config.TextColumn(
                 "Status", help="carried: the newest value is older than the latest year"
@@ -47,9 +49,13 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
     )
 
 
-def profile_charts(country: str, ties: pd.DataFrame) -> None:
-    """A chart per indicator: both anchors since 1992."""
-    keys = list(dict.fromkeys(ties.indicator))
+def profile_charts(country: str, ties: pd.DataFrame, indicators: list[Indicator]) -> None:
+    """A chart per indicator: both anchors over the years."""
+    keys = [i.key for i in indicators if i.key in set(ties.indicator)]
+    if not keys:
+        st.info(
+            f"No figure of {catalog().register.name(country)} in this dimension. That is no zero."
+        )
     for first in range(0, len(keys), 2):
         for column, key in zip(st.columns(2, gap="medium"), keys[first : first + 2], strict=False):
             indicator = catalog().indicators[key]
@@ -57,7 +63,10 @@ def profile_charts(country: str, ties: pd.DataFrame) -> None:
                 st.markdown(f"**{indicator.title}**, {indicator.unit}")
                 trend(indicator, country, tuple(ties[ties.indicator == key].anchor), height=200)
     if keys:
-        st.caption("Hollow points rest on few votes or on part of a year; a gap has no data.")
+        st.caption(
+            "Hollow points are not simply observed: estimated, doubtful, on few votes or on part of a"
+            " year. A gap has no data; a band is an interval."
+        )
 
 
 def departures(country: str, anchor: Anchor) -> None:

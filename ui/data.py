@@ -1,5 +1,6 @@
 """The catalog as the dashboard holds it."""
 
+import pandas as pd
 import streamlit as st
 
 import solidarity.catalog
@@ -8,6 +9,9 @@ from solidarity.countries import plain
 from solidarity.errors import DataError
 from solidarity.paths import DATA
 
+Stamp = tuple[tuple[int, int], str]
+"""What tells one state of the data from another: the files' own, and the reader's."""
+
 
 def open_data() -> bool:
     """Once a run: read the catalog, again if a file under data/ has changed since.
@@ -15,7 +19,9 @@ def open_data() -> bool:
     Where nothing can be read, the sentence that says what to do takes the page's place.
     """
     files = [*DATA.glob("*.csv"), *DATA.glob("*/*.toml"), *DATA.glob("*/*.parquet")]
-    st.session_state.data_stamp = (len(files), sum(path.stat().st_mtime_ns for path in files))
+    shared = (len(files), sum(path.stat().st_mtime_ns for path in files))
+    # What is cached for a reader's own figures must not meet another's.
+    st.session_state.data_stamp = (shared, own_mark())
     try:
         catalog()
     except DataError as error:
@@ -25,8 +31,27 @@ def open_data() -> bool:
 
 
 def catalog() -> Catalog:
-    """The whole catalog, read once for all readers; treat it as read-only."""
-    return _catalog(st.session_state.data_stamp)
+    """The whole catalog, read once for all readers, and what this reader has brought along.
+
+    Treat it as read-only.
+    """
+    state = st.session_state
+    if not state.get("own"):
+        return _catalog(state.data_stamp[0])
+    if state.get("own_catalog_stamp") != state.data_stamp:
+        mine = _catalog(state.data_stamp[0])
+        for source, ties in state.own.values():
+            mine = mine.with_source(source, {"ties": ties})
+        state.own_catalog, state.own_catalog_stamp = mine, state.data_stamp
+    return state.own_catalog  # type: ignore[no-any-return]
+
+
+def own_mark() -> str:
+    """What tells this reader's own figures from any other's; empty without any."""
+    own = st.session_state.get("own", {})
+    return " ".join(
+        f"{key}:{pd.util.hash_pandas_object(ties).sum()}" for key, (_, ties) in own.items()
+    )
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the tables …")

@@ -5,9 +5,10 @@ from typing import Literal
 import streamlit as st
 
 from solidarity import maps
-from solidarity.anchors import ANCHORS, Anchor
+from solidarity.anchors import ANCHORS, ANY, Anchor
 from solidarity.errors import DataError, UnknownName, UnknownYear
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
+from solidarity.source import Source
 from ui.address import remember
 from ui.data import catalog, states
 
@@ -43,6 +44,62 @@ def _pills(label: str, codes: list[str], key: str) -> str:
         required=True,
     )
     return str(st.session_state[key])
+
+
+def relevant(indicator: Indicator, anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors chosen, less those that lack the indicator; one for a fact about the partner."""
+    if indicator.is_fact:
+        return [ANY]
+    return [anchor for anchor in anchors if anchor.code in indicator.anchors] or anchors[:1]
+
+
+def pick_source() -> Source:
+    """One of all sources."""
+    sources = catalog().sources
+
+    def read(text: str) -> str:
+        if text not in sources:
+            raise UnknownName("a source", text, sources)
+        return text
+
+    remember("source", next(iter(sources)), read, lambda key: sources[key].title)
+    keys = list(sources)
+    key = st.selectbox(
+        "Source", keys, format_func=lambda k: sources[k].title, key="source", width=360
+    )
+    return sources[key]
+
+
+def pick_indicator_of(source: Source) -> str:
+    """One indicator of a source, or all of them (no key)."""
+    titles = {"": "All its indicators"} | {i.key: i.title for i in source.indicators.values()}
+
+    def read(text: str) -> str:
+        if text not in titles:
+            raise UnknownName(f"an indicator of {source.title}", text, titles)
+        return text
+
+    remember("of", "", read, titles.__getitem__)
+    if st.session_state.of not in titles:  # another source has been chosen
+        st.session_state.of = ""
+    return st.selectbox(
+        "Indicator", list(titles), format_func=titles.__getitem__, key="of", width=360
+    )
+
+
+def pick_dimension() -> list[Indicator]:
+    """The indicators of one dimension."""
+    indicators = catalog().indicators.values()
+    names = list(dict.fromkeys(i.dimension for i in indicators))
+
+    def read(text: str) -> str:
+        if text not in names:
+            raise UnknownName("a dimension", text, names)
+        return text
+
+    remember("dimension", names[0], read, str.capitalize)
+    st.pills("Dimension", names, format_func=str.capitalize, key="dimension", required=True)
+    return [i for i in indicators if i.dimension == st.session_state.dimension]
 
 
 def pick_indicator() -> Indicator:
@@ -92,6 +149,9 @@ def pick_year(indicator: Indicator) -> int:
             f"{indicator.title}: the data run from {first} to {last}, not to {year}."
             f" Showing {st.session_state.year}."
         )
+    if first == last:  # a slider needs somewhere to go
+        st.caption(f"{indicator.title}: the only year is {first}.")
+        return first
     return int(st.slider("Year", first, last, key="year"))
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from solidarity import charts, maps, tables, words
 from solidarity.anchors import Anchor
-from solidarity.source import Indicator
-from ui.data import catalog
+from solidarity.indicator import Indicator
+from ui.data import Stamp, catalog
 
 
 def show(figure: go.Figure, alt: str, key: str) -> None:
@@ -37,6 +37,8 @@ def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
     sources = {i.source: catalog().sources[i.source] for i in indicators}
     boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
     parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources.values()]
+    if len(parts) > 3:
+        parts = ["see the page on sources for each figure's publisher and release"]
     st.caption(f"Source: {'; '.join(parts)}; our calculation.{boundaries}")
     with st.expander("Definition, terms and known traps", on_change="rerun") as more:
         if more.open:
@@ -58,7 +60,7 @@ def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _trend(
-    stamp: tuple[int, int], indicator: str, country: str, anchors: tuple[str, ...], height: int
+    stamp: Stamp, indicator: str, country: str, anchors: tuple[str, ...], height: int
 ) -> go.Figure | None:
     ties = catalog().ties(anchor=anchors, partner=country, indicator=indicator)
     return None if ties.empty else charts.trend(ties, catalog().indicators[indicator], height)
@@ -92,9 +94,12 @@ def value_line(
         return f"No data towards {anchor.name}, {indicator.period(year)}: {indicator.absent}."
     tie = row.iloc[0]
     status = "" if tie.status == "observed" else f" · {tie.status}"
+    source = f" · {catalog().title(tie.source)}" if "/" in tie.source else ""
+    reason = f"  \n{words.capitalised(why)}" if (why := catalog().doubt(tie)) else ""
     return (
-        f"**{words.phrase(indicator, anchor, tie.value)}** · rank {tie['rank']} of {len(view)}"
-        f" · {words.counted(int(tie.n), indicator.n_unit)} · {indicator.period(year)}{status}"
+        f"**{words.phrase(indicator, anchor, tie.value)}**{words.interval(indicator, tie)}"
+        f" · rank {tie['rank']} of {len(view)} · {words.counted(int(tie.n), indicator.n_unit)}"
+        f" · {indicator.period(year)}{status}{source}{reason}"
     )
 
 

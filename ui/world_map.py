@@ -7,7 +7,7 @@ import streamlit as st
 
 from solidarity import maps, words
 from solidarity.anchors import Anchor
-from solidarity.source import Indicator
+from solidarity.indicator import Indicator
 from ui.data import catalog, states
 
 KEY = "atlas_map"

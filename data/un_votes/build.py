@@ -1,120 +1,41 @@
 """General Assembly roll calls: how each state votes with each anchor, and the votes behind it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import ibis
+import pandas as pd
 from ibis import _
 
-from solidarity import countries
-from solidarity.build import corrected, read_input, without, write
+from solidarity import countries, ideal_points
+from solidarity.build import Inputs, corrected, without
+from solidarity.source import TIE_COLUMNS, Source
 
 FOLDER = Path(__file__).parent
-FIRST, LAST = 1992, 2026
-PARTIAL_YEAR = 2026
 FEW_VOTES = 10
 G7_MAJORITY = 4
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
 SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 INPUT_COLUMNS = ["vote_id", "date", "resolution", "title", "iso3", "vote", "kind", "source"]
+ON_IRAN = r"(?i)human rights.*\bIran\b"
 
 
-def build(inputs: Path, stage: Path) -> None:
-    """Write ties, roll_calls and positions of all final votes from 1992 on."""
-    path = inputs / "un_votes" / "votes.parquet"
-    raw = read_input(ibis.duckdb.connect(), path, INPUT_COLUMNS)
-    votes = corrected(final_votes(raw), FOLDER / "corrections.csv")
-    folder = stage / "data" / "un_votes"
-    write(ties(votes), folder / "ties.parquet", ["indicator", "anchor", "year", "partner"])
-    write(roll_calls(votes), folder / "roll_calls.parquet", ["date", "vote_id"])
-    write(positions(votes), folder / "positions.parquet", ["partner", "vote_id"])
+def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
+    """Every final vote since 1946: roll_calls, and positions taken in them.
 
-
-def final_votes(votes: ibis.Table) -> ibis.Table:
-    """Votes on resolutions as a whole: paragraphs and amendments are left out.
-
-    So are the votes that the release marks as final by mistake (left_out.csv gives each reason).
+    Paragraphs and amendments are left out, and so are the votes that the release marks as final by
+    mistake (left_out.csv gives each reason).
     """
-    year = _.date.year().cast("int16")
-    finals = without(votes.filter(_.kind == "final"), FOLDER / "left_out.csv", key="vote_id")
-    return finals.mutate(year=year).filter(_.year.between(FIRST, LAST))
+    raw = inputs.read("un_votes/votes.parquet", INPUT_COLUMNS)
+    finals = without(raw.filter(_.kind == "final"), FOLDER / "left_out.csv", key="vote_id")
+    return from_votes(corrected(finals, FOLDER / "corrections.csv"))
 
 
-def ties(votes: ibis.Table) -> ibis.Table:
-    """un_agreement and un_siding for every anchor, partner and year.
-
-    Both are means of 1 − |difference| of two positions (yes 1, abstain ½, no 0; absence is no
-    position and is left out). For siding the anchor's position is 0 or 1, so that this is 1 for
-    the anchor's own side, ½ for abstaining and 0 for the other side.
-    """
-    shared = shared_votes(votes)
-    agreement = mean_closeness(shared, "un_agreement")
-    siding = mean_closeness(shared.filter(_.contested), "un_siding")
-    return ibis.union(agreement, siding)
-
-
-def shared_votes(votes: ibis.Table) -> ibis.Table:
-    """One row per anchor, partner and vote on which both took a position."""
-    scored = votes.select("vote_id", "year", "iso3", score=scored_position(votes)).drop_null(
-        "score"
-    )
-    g7 = g7_counts(votes)
-    states = scored.filter(_.iso3.isin(STATE_ANCHORS)).join(g7, "vote_id", how="left")
-    against_majority = ((_.score == 1) & (_.g7_no >= G7_MAJORITY)) | (
-        (_.score == 0) & (_.g7_yes >= G7_MAJORITY)
-    )
-    of_states = states.select(
-        "vote_id", anchor=_.iso3, anchor_score=_.score, contested=against_majority.fill_null(False)
-    )
-    of_west = g7.filter(_.g7_score.notnull()).select(
-        "vote_id",
-        anchor=ibis.literal("WEST"),
-        anchor_score=_.g7_score,
-        contested=ibis.literal(False),
-    )
-    partners = scored.rename(partner="iso3")
-    pairs = ibis.union(of_states, of_west).join(partners, "vote_id")
-    return pairs.filter(_.partner != _.anchor)
-
-
-def scored_position(votes: ibis.Table) -> ibis.Value:
-    """Yes 1, abstain ½, no 0; null for absence."""
-    return votes.vote.cases(*SCORES.items(), else_=ibis.null("float64"))
-
-
-def g7_counts(votes: ibis.Table) -> ibis.Table:
-    """Per vote, the G7's yes and no votes and the position of at least four of the seven, if any."""
-    members = countries.load().members("G7")
-    counts = (
-        votes.filter(_.iso3.isin(members))
-        .group_by("vote_id")
-        .agg(
-            g7_yes=(_.vote == "Y").sum(),
-            g7_no=(_.vote == "N").sum(),
-            g7_abstain=(_.vote == "A").sum(),
-        )
-    )
-    score = ibis.cases(
-        (counts.g7_yes >= G7_MAJORITY, 1.0),
-        (counts.g7_no >= G7_MAJORITY, 0.0),
-        (counts.g7_abstain >= G7_MAJORITY, 0.5),
-    )
-    return counts.mutate(g7_score=score)
-
-
-def mean_closeness(shared: ibis.Table, indicator: str) -> ibis.Table:
-    """The mean of 1 − |difference| per anchor, partner and year, with the number of votes."""
-    means = shared.group_by("anchor", "partner", "year").agg(
-        closeness=(1 - (_.anchor_score - _.score).abs()).sum(), n=_.count().cast("int32")
-    )
-    status = ibis.cases(
-        (means.n < FEW_VOTES, "few votes"),
-        (means.year == PARTIAL_YEAR, "partial year"),
-        else_="observed",
-    )
-    # A sum of halves over a count is exact, unlike a running mean: two builds are equal to the bit.
-    return means.mutate(
-        indicator=ibis.literal(indicator), value=means.closeness / means.n, status=status
-    ).select("anchor", "partner", "year", "indicator", "value", "status", "n")
+def from_votes(votes: ibis.Table) -> dict[str, ibis.Table]:
+    """roll_calls and positions of votes given one state a row, as a release lists them."""
+    votes = votes.mutate(year=_.date.year().cast("int16"), partner=_.iso3)
+    positions = votes.select("partner", "vote_id", "vote")
+    return {"roll_calls": roll_calls(votes), "positions": positions}
 
 
 def roll_calls(votes: ibis.Table) -> ibis.Table:
@@ -138,11 +59,178 @@ def roll_calls(votes: ibis.Table) -> ibis.Table:
     )  # fmt: skip
 
 
+def g7_counts(votes: ibis.Table) -> ibis.Table:
+    """Per vote, the G7's yes and no votes and the position of at least four of the seven, if any."""
+    counts = (
+        votes.filter(_.partner.isin(countries.load().members("G7")))
+        .group_by("vote_id")
+        .agg(
+            g7_yes=(_.vote == "Y").sum(),
+            g7_no=(_.vote == "N").sum(),
+            g7_abstain=(_.vote == "A").sum(),
+        )
+    )
+    score = ibis.cases(
+        (counts.g7_yes >= G7_MAJORITY, 1.0),
+        (counts.g7_no >= G7_MAJORITY, 0.0),
+        (counts.g7_abstain >= G7_MAJORITY, 0.5),
+    )
+    return counts.mutate(g7_score=score)
+
+
 def position_letter(score: ibis.Deferred) -> ibis.Deferred:
     """The letter of a score; null where there is none."""
     return ibis.cases(*((score == value, letter) for letter, value in SCORES.items()))
 
 
-def positions(votes: ibis.Table) -> ibis.Table:
-    """One row per state and vote: Y, N, A, or X where the source records an absence."""
-    return votes.select("vote_id", "vote", partner=_.iso3).select("partner", "vote_id", "vote")
+def scored_position(letter: ibis.Value) -> ibis.Value:
+    """Yes 1, abstain ½, no 0; null for absence."""
+    return letter.cases(*SCORES.items(), else_=ibis.null("float64"))
+
+
+def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibis.Table]:
+    """The ties from the first year on that source.toml declares, and all years' ideal points."""
+    about = evidence["roll_calls"].select("vote_id", "year", "resolution", "title", "g7")
+    votes = evidence["positions"].join(about, "vote_id")
+    votes = votes.mutate(score=scored_position(votes.vote)).drop_null("score")
+    first = source.indicators["un_agreement"].years[0]
+    shared = shared_votes(votes.filter(_.year >= first))
+    points = ideal_points.estimate(
+        votes.select("vote_id", "year", "vote", iso3=_.partner).to_pandas()
+    )
+    last_day = evidence["roll_calls"].date.max().execute()
+    ties = ibis.union(
+        scores(shared),
+        tie(on_ukraine(votes, last_day.year), "ukraine_votes"),
+        tie(on_iran(votes, last_day.year, source.indicators["iran_votes"].window), "iran_votes"),
+        tie(ideal_distances(points), "un_ideal_distance"),
+    )
+    return {
+        "ties": marked(ties.filter(_.year >= first), last_day),
+        "ideal_points": ibis.memtable(points.points.rename(columns={"iso3": "partner"})),
+    }
+
+
+def scores(shared: ibis.Table) -> ibis.Table:
+    """The three measures of how alike two states vote."""
+    return ibis.union(
+        tie(mean_closeness(shared), "un_agreement"),
+        tie(mean_closeness(shared.filter(_.contested)), "un_siding"),
+        tie(chance_corrected(shared), "un_kappa"),
+    )
+
+
+def shared_votes(votes: ibis.Table) -> ibis.Table:
+    """One row per anchor, partner and vote on which both took a position: scores of both.
+
+    For WEST the position is that of at least four of the G7. A vote is contested where the anchor
+    said yes or no and at least four of the G7 the opposite.
+    """
+    states = votes.filter(_.partner.isin(STATE_ANCHORS))
+    opposed = ((_.vote == "Y") & (_.g7 == "N")) | ((_.vote == "N") & (_.g7 == "Y"))
+    of_states = states.select(
+        "vote_id", anchor=_.partner, anchor_score=_.score, contested=opposed.fill_null(False)
+    )
+    g7 = votes.filter(_.g7.notnull()).select("vote_id", "g7").distinct()
+    of_west = g7.select(
+        "vote_id",
+        anchor=ibis.literal("WEST"),
+        anchor_score=scored_position(g7.g7),
+        contested=ibis.literal(False),
+    )
+    partners = votes.select("vote_id", "year", "partner", "score")
+    pairs = ibis.union(of_states, of_west).join(partners, "vote_id")
+    return pairs.filter(_.partner != _.anchor)
+
+
+def mean_closeness(shared: ibis.Table) -> ibis.Table:
+    """The mean of 1 − |difference| per anchor, partner and year, with the number of votes.
+
+    On contested votes the anchor's score is 0 or 1, so that this is 1 for the anchor's own side, ½
+    for abstaining and 0 for the other side.
+    """
+    # A sum of halves over a count is exact, unlike a running mean: two builds are equal to the bit.
+    sums = shared.group_by("anchor", "partner", "year").agg(
+        closeness=(1 - (_.anchor_score - _.score).abs()).sum(), n=_.count()
+    )
+    return sums.mutate(value=_.closeness / _.n)
+
+
+def chance_corrected(shared: ibis.Table) -> ibis.Table:
+    """Scott's π with distances between positions as weights (Häge 2011): 1 − observed / expected.
+
+    Expected is the mean distance of two positions drawn from what the two cast together; where
+    they cast but one kind of vote it is zero and π is not defined.
+    """
+    cast = {
+        name: (_.score == score).sum() + (_.anchor_score == score).sum()
+        for name, score in (("yes", 1.0), ("abstain", 0.5), ("no", 0.0))
+    }
+    counts = shared.group_by("anchor", "partner", "year").agg(
+        observed=(_.anchor_score - _.score).abs().sum(), n=_.count(), **cast
+    )
+    expected = (_.abstain * (_.yes + _.no) + 2 * _.yes * _.no) / (4.0 * _.n * _.n)
+    known = counts.mutate(expected=expected).filter(_.expected > 0)
+    return known.mutate(value=(1 - _.observed / _.n / _.expected).round(6))
+
+
+def on_ukraine(votes: ibis.Table, last: int) -> ibis.Table:
+    """How far each state kept from the resolutions on Ukraine, all of which Russia voted against."""
+    own = votes.filter(_.resolution.startswith("A/RES/ES-11/"))
+    return mean_refusal(own, "RUS", last, window=last)
+
+
+def on_iran(votes: ibis.Table, last: int, window: int) -> ibis.Table:
+    """The same for the resolutions on human rights in Iran.
+
+    Their titles name Iran; those without a usable title are listed in on_iran.csv.
+    """
+    listed = pd.read_csv(FOLDER / "on_iran.csv").resolution.tolist()
+    own = votes.filter(_.title.re_search(ON_IRAN) | _.resolution.isin(listed))
+    return mean_refusal(own, "IRN", last, window)
+
+
+def mean_refusal(votes: ibis.Table, anchor: str, last: int, window: int) -> ibis.Table:
+    """The mean of 1 for no, ½ for abstaining, 0 for yes over a window of years ending with each."""
+    years = ibis.memtable({"covering": list(range(1946, last + 1))})
+    covered = (_.covering >= _.year) & (_.covering < _.year + window)
+    sums = (
+        votes.filter(_.partner != anchor)
+        .cross_join(years)
+        .filter(covered)
+        .group_by("partner", year=_.covering)
+        .agg(refusal=(1 - _.score).sum(), n=_.count())
+    )
+    return sums.mutate(anchor=ibis.literal(anchor), value=(_.refusal / _.n).round(6))
+
+
+def ideal_distances(points: ideal_points.IdealPoints) -> ibis.Table:
+    """The distance between the ideal points of two, with its interval."""
+    anchors = {code: [code] for code in STATE_ANCHORS}
+    return ibis.memtable(points.distances(anchors | {"WEST": countries.load().members("G7")}))
+
+
+def tie(sums: ibis.Table, indicator: str) -> ibis.Table:
+    """One indicator's rows in the shape of ties, their status still open."""
+    bounds = {b: _[b] if b in sums.columns else ibis.null("float64") for b in ("low", "high")}
+    return sums.select(
+        "anchor", "partner", year=_.year.cast("int16"), indicator=ibis.literal(indicator),
+        value=_.value, n=_.n.cast("int32"), origin=ibis.literal(""), **bounds,
+    )  # fmt: skip
+
+
+def marked(ties: ibis.Table, last_day: pd.Timestamp) -> ibis.Table:
+    """The ties with their status: on few votes, or in a year that is not over."""
+    counted_by_the_year = ties.indicator.notin(["ukraine_votes", "iran_votes"])
+    status = ibis.cases(
+        ((ties.n < FEW_VOTES) & counted_by_the_year, "few votes"),
+        (ties.year.cast("int32").isin(list(partial(last_day))), "partial year"),
+        else_="observed",
+    )
+    return ties.mutate(status=status).select(TIE_COLUMNS)
+
+
+def partial(last_day: pd.Timestamp) -> dict[int, str]:
+    """The last year, if its main session is not over, and how far it goes."""
+    over = last_day.month == 12
+    return {} if over else {last_day.year: f"to {last_day.day} {last_day:%B}"}

@@ -7,9 +7,10 @@ from solidarity import words
 
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    anchors = ui.pick_anchors()
+    chosen = ui.pick_anchors()
     indicator = ui.pick_indicator()
     region = ui.pick_region()
+anchors = ui.relevant(indicator, chosen)
 # The map stays the first column's first child, so that it is never drawn anew: one map leaves room
 # for the country beside it, two maps take the whole width.
 beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")

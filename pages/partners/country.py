@@ -17,7 +17,8 @@ with head:
     st.caption(ui.country_facts(country))
 
 ui.profile_table(name, ties)
-ui.profile_charts(country, ties)
+st.header("Over the years")
+ui.profile_charts(country, ties, ui.pick_dimension())
 
 st.header(f"Where {name} and an anchor parted ways in the Assembly")
 ui.departures(country, ui.pick_anchor("Compare with", key="versus"))
