@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from solidarity import accepted, checks, countries, source
-from solidarity.anchors import ANCHORS, ANY
+from solidarity.anchors import ANCHORS, ANY, Anchor
 from solidarity.countries import Register, plain
 from solidarity.errors import DataError, UnknownName, UnknownYear
 from solidarity.indicator import Dimension, Indicator
@@ -128,6 +128,12 @@ class Catalog:
             self.tables | {own.key: tables},
             self.faults,
         )
+
+    def latest(self, indicator: Indicator, anchor: Anchor) -> int:
+        """The last complete year with ties to an anchor; without any, the indicator's own."""
+        view = self._views.get((indicator.key, anchor.code), self.all_ties.iloc[:0])
+        complete = view.year[~view.year.isin(list(indicator.partial))]
+        return indicator.latest if complete.empty else int(complete.max())
 
     def indicator(self, key: str) -> Indicator:
         """The indicator of that key; raise UnknownName else."""

@@ -124,9 +124,10 @@ def pick_indicator() -> Indicator:
     return indicators[key]
 
 
-def pick_year(indicator: Indicator) -> int:
-    """A year of the indicator, at first its latest complete one."""
+def pick_year(indicator: Indicator, anchors: list[Anchor]) -> int:
+    """A year of the indicator, at first the latest complete one in which the anchor has figures."""
     first, last = indicator.years
+    newest = catalog().latest(indicator, anchors[0])
 
     def read(text: str) -> int:
         try:
@@ -137,7 +138,7 @@ def pick_year(indicator: Indicator) -> int:
             raise UnknownYear(year, first, last)
         return year
 
-    remember("year", indicator.latest, read, str)
+    remember("year", newest, read, str)
     year = st.session_state.year
     # A slider whose ends change forgets its value; said at any other time, the value would undo
     # what a fast hand has chosen meanwhile.
@@ -152,7 +153,10 @@ def pick_year(indicator: Indicator) -> int:
     if first == last:  # a slider needs somewhere to go
         st.caption(f"{indicator.title}: the only year is {first}.")
         return first
-    return int(st.slider("Year", first, last, key="year"))
+    shown = int(st.slider("Year", first, last, key="year"))
+    if all(catalog().view(indicator.key, anchor.code, shown).empty for anchor in anchors):
+        st.caption(f"No figures in {shown}; the newest are of {newest}.")
+    return shown
 
 
 def pick_region() -> maps.View:

@@ -62,7 +62,8 @@ def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: 
 def _trend(
     stamp: Stamp, indicator: str, country: str, anchors: tuple[str, ...], height: int
 ) -> go.Figure | None:
-    ties = catalog().ties(anchor=anchors, partner=country, indicator=indicator)
+    anchor = None if catalog().indicators[indicator].is_fact else anchors
+    ties = catalog().ties(anchor=anchor, partner=country, indicator=indicator)
     return None if ties.empty else charts.trend(ties, catalog().indicators[indicator], height)
 
 

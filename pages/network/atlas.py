@@ -17,7 +17,7 @@ beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")
 card, ranking = beside[1:] * 2 or st.columns([1, 1.3], gap="medium")
 with beside[0]:
     drawn = st.container()
-    year = ui.pick_year(indicator)
+    year = ui.pick_year(indicator, anchors)
 with card:
     country = ui.pick_country()
 views = [ui.catalog().view(indicator.key, anchor.code, year) for anchor in anchors]
