@@ -10,7 +10,9 @@ import pandas as pd
 import typer
 
 import solidarity
+from solidarity import countries, own, own_source
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.paths import DATA
 
 app = typer.Typer(
     help="Who stands with Russia and Iran, on what, and since when: the atlas's figures.",
@@ -86,6 +88,33 @@ def refresh(
     typer.echo("\n".join(changes.lines()))
     done = "Accepted." if accept else "Nothing was replaced; run it again with --accept to do so."
     typer.echo(done, err=True)
+
+
+@app.command("import")
+def bring(
+    file: Annotated[Path, typer.Argument(help="CSV: iso3 or country, year, value[, anchor].")],
+    title: Annotated[str, typer.Option(help="What the figures are.")],
+    unit: Annotated[str, typer.Option(help="What they are counted in.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Replace one of that title.")] = False,
+) -> None:
+    """Make a CSV of your own an indicator of this installation (data/own_<title>/).
+
+    At most 5 MB and 100,000 rows; rows whose country is not known are listed and left out.
+
+    Example: python -m solidarity import grain.csv --title "Grain imports" --unit "million tonnes"
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataError(f"{file}: cannot be read ({error.strerror}).") from error
+    found = own.read(content, file.name, countries.load())
+    for row in found.unmatched.itertuples():
+        typer.echo(
+            f"line {row.line}: “{row.given}” is not known ({row.nearest or 'nothing like it'})",
+            err=True,
+        )
+    target = own_source.install(found, title, unit, DATA, replace)
+    typer.echo(f"{len(found.ties):,} figures in {target}", err=True)
 
 
 def _builder() -> ModuleType:

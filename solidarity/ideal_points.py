@@ -10,15 +10,13 @@ Voeten (2017, Journal of Conflict Resolution 61(2)). The estimate maximises
 
     Σ log P − ½·Σ x_it² − ½·Σ (x_it − x_i,t−g)² / (g·DRIFT²) − ½·Σ (a_j / SLOPE)²
 
-where g is the number of years since the last one with votes. A made-up state at x = 0 casts half a
-no, an abstention and a yes on every vote, so that no threshold runs off to infinity. The points are
-then moved and stretched to mean 0 and standard deviation 1 over all published state-years: one
-scale for all years, which only the walk and the penalties tie to each other.
+where g counts the years since the last one with votes. A made-up state at x = 0 casts half a no, an
+abstention and a yes on every vote, which keeps thresholds finite. The points are then scaled to
+mean 0 and standard deviation 1 over all published state-years: one scale for all years.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -30,64 +28,75 @@ from solidarity.errors import DataError
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Members = Mapping[int, list[str]] | Sequence[str]
+Walk = tuple[Floats, Floats]
 
 COLUMNS = ["vote_id", "year", "iso3", "vote"]
-POSITIONS = {"N": 0, "A": 1, "Y": 2}
-ABSENT = "X"
-PLUS, MINUS = "USA", "RUS"
-DRIFT = 0.2
-"""Usual step of a state from year to year: predicts best positions held out of the estimate."""
-SLOPE = 2.5
-"""Spread of the votes' slopes: the customary weak prior of a coefficient in logistic regression."""
-FEW = 5
-"""Below so many positions the neighbouring years speak, and the draws feign precision."""
-TOLERANCE, ROUNDS = 1e-7, 1000
-DRAW_ROUNDS = 15
-"""From a warm start this comes within 4 % of a draw's standard deviation of the maximum."""
-MEMORY = 5
-DECIMALS = 4
+POSITIONS, ABSENT = {"N": 0, "A": 1, "Y": 2}, "X"
+PLUS, MINUS, DECIMALS = "USA", "RUS", 4
+DRIFT = 0.2  # a state's usual step in a year; predicts best positions held out of the estimate
+SLOPE = 2.5  # spread of slopes: the customary weak prior of logistic regression
+FEW = 5  # below so many positions the neighbouring years speak, and draws feign precision
+TOLERANCE, ROUNDS, MEMORY = 1e-7, 1000, 5
+DRAW_ROUNDS = 15  # from a warm start, within 4 % of a draw's standard deviation of its maximum
 
 
-@dataclass(frozen=True)
+@dataclass
 class Year:
-    """The votes of a year: which columns its states have, and arrays over votes and states."""
+    """The votes of one year, and the slope and thresholds fitted to each so far."""
 
-    states: Ints
-    stake: Floats
-    """2 × votes × (states + the made-up one): 1 where a position bears on the threshold.
-
-    No bears on the lower one, yes on the upper, abstention on both.
-    """
-    tallies: Floats
-    """Votes × (no, abstain, yes), the made-up state's halves included."""
+    states: Ints  # columns of the states with a position
+    stake: Floats  # 2 × votes × (states + the made-up one): 1 where it bears on the threshold
+    tallies: Floats  # votes × (no, abstain, yes), the made-up state's halves included
     weights: Floats
+    b: Floats  # votes × (slope a, lower threshold, upper threshold)
 
-    def redrawn(self, rng: np.random.Generator) -> tuple["Year", Ints]:
-        """As many votes drawn with replacement, and their rows; a vote drawn twice weighs two."""
-        drawn = rng.integers(len(self.tallies), size=len(self.tallies))
-        rows, times = np.unique(drawn, return_counts=True)
-        return Year(self.states, self.stake[:, rows], self.tallies[rows], times.astype(float)), rows
+    def redrawn(self, rng: np.random.Generator) -> "Year":
+        """As many votes drawn with replacement; a vote drawn twice weighs two."""
+        rows, times = np.unique(rng.integers(len(self.b), size=len(self.b)), return_counts=True)
+        weights = times.astype(float)
+        return Year(self.states, self.stake[:, rows], self.tallies[rows], weights, self.b[rows])
+
+    def chances(self, points: Floats) -> Floats:
+        """Chance to be above either threshold, 2 × votes × points; 0 where it is not at stake.
+
+        With them the derivative of log P in a·x is stake[1] − their sum, whatever the letter, and
+        each threshold curves it by chance·(1 − chance).
+        """
+        odds = np.exp(-self.b[:, :1] * points)
+        return np.asarray(self.stake / (1 + odds * np.exp(-self.b[:, 1:]).T[:, :, None]))
+
+    def step(self, points: Floats) -> None:
+        """One Newton step of every vote on its own, given the points."""
+        b, p, (_, abstain, yes) = self.b, self.chances(points), self.tallies.T
+        bend, apart = p - p * p, b[:, 1] - b[:, 2]
+        grown = np.expm1(apart)
+        g, h = np.empty_like(b), np.empty((len(b), 3, 3))
+        g[:, 0] = einsum("vs,s->v", self.stake[1] - p.sum(axis=0), points) - b[:, 0] / SLOPE**2
+        g[:, 1:] = np.transpose([abstain + abstain / grown, yes - abstain / grown] - p.sum(axis=2))
+        h[:, 0, 0] = einsum("kvs,s->v", bend, points**2) + 1 / SLOPE**2
+        h[:, 0, 1:] = h[:, 1:, 0] = einsum("kvs,s->vk", bend, points)
+        h[:, 1, 2] = h[:, 2, 1] = -abstain * (grown + 1) / grown**2
+        h[:, [1, 2], [1, 2]] = bend.sum(axis=2).T - h[:, 1, 2, None]
+        step = np.linalg.solve(h, g[:, :, None])[:, :, 0]
+        # The thresholds must not cross, and beyond a step of 2 the curvature is another.
+        excess = np.maximum(np.abs(step).max(axis=1) / 2, (step[:, 2] - step[:, 1]) / apart / 0.7)
+        self.b = b + step / np.maximum(excess, 1)[:, None]
 
 
 @dataclass(frozen=True)
 class IdealPoints:
-    """The points of all states and years; the side of the United States is positive."""
+    """The points of states and years with enough votes; the United States' side is positive."""
 
-    states: list[str]
-    calendar: Ints
-    n: Ints
-    """Years × states: positions on votes on which states differ; the others say nothing."""
-    centre: Floats
-    """Years × states, in standard deviations of all published state-years."""
-    draws: Floats
-    """Draws × years × states: the same from votes drawn anew."""
+    cells: pd.DataFrame  # iso3, year and n, the positions on votes on which states differ
+    centre: Floats  # a point per cell, in standard deviations of all cells
+    draws: Floats  # draws × cells: the same from votes drawn anew
 
-    @cached_property
+    @property
     def points(self) -> pd.DataFrame:
         """iso3, year, point, low and high (90 %, null without draws) and n, the positions taken."""
         low, high = interval(self.centre, self.draws)
-        cells = {"point": self.centre, "low": low, "high": high, "n": self.n}
-        return self.table(self.n >= FEW, "iso3", cells)
+        cells = self.cells.assign(point=self.centre, low=low, high=high)
+        return cells[["iso3", "year", "point", "low", "high", "n"]]
 
     def distances(self, anchors: Mapping[str, Members]) -> pd.DataFrame:
         """Anchor, partner, year, value = |point − the anchor's|, low and high (90 %) and n.
@@ -95,81 +104,58 @@ class IdealPoints:
         An anchor is the mean of its members (of a year, if given by year), where more than half of
         them have a point. n is the lesser of the partner's positions and the busiest member's.
         """
-        tables = [self.distances_from(anchor, members) for anchor, members in anchors.items()]
-        return pd.concat(tables, ignore_index=True)
+        return pd.concat([self.distances_from(*a) for a in anchors.items()], ignore_index=True)
 
     def distances_from(self, anchor: str, members: Members) -> pd.DataFrame:
-        """The distances of all states from one anchor.
-
-        The interval is that of the signed difference, folded at zero: the absolute values of draws
-        would all lie above a distance near zero.
-        """
-        share = self.shares(anchor, members)
-        signed = self.centre - einsum("ys,ys->y", share, self.centre)[:, None]
-        draws = self.draws - einsum("ys,dys->dy", share, self.draws)[:, :, None]
-        low, high = interval(signed, draws)
+        """The distances of all states from one anchor."""
+        calendar, year = np.unique(self.cells["year"], return_inverse=True)
+        groups = members if isinstance(members, Mapping) else dict.fromkeys(calendar, members)
+        if unknown := {s for group in groups.values() for s in group} - set(self.cells["iso3"]):
+            raise DataError(f"{anchor}: no year has a point of {', '.join(sorted(unknown))}.")
+        group = [groups.get(y, ()) for y in calendar]
+        member = np.array([s in group[y] for s, y in zip(self.cells["iso3"], year, strict=True)])
+        present = np.bincount(year, member)
+        weight = (2 * present > [len(g) for g in group]) / np.maximum(present, 1)
+        share = member * weight[year]
+        signed = [x - np.bincount(year, share * x)[year] for x in (self.centre, *self.draws)]
+        # The interval is that of the signed difference, folded at zero: the absolute values of
+        # draws would all lie above a distance near zero.
+        low, high = interval(signed[0], np.array(signed[1:]))
         near, far = np.sort(np.abs([low, high]), axis=0)
-        value, near = np.abs(signed).round(DECIMALS), np.where(low * high <= 0, 0, near)
-        n = np.minimum(self.n, (self.n * (share > 0)).max(axis=1, keepdims=True))
+        near[low * high <= 0] = 0
+        backing = self.cells["n"].where(share > 0, 0).groupby(year).transform("max")
+        n = np.minimum(self.cells["n"], backing)
+        table = self.cells.rename(columns={"iso3": "partner"}).assign(anchor=anchor, n=n)
+        table = table.assign(value=np.abs(signed[0]).round(DECIMALS), low=near, high=far)
         # With a share of one the partner is the anchor itself.
-        partners = (self.n >= FEW) & share.any(axis=1, keepdims=True) & (share < 1)
-        partners &= np.array([state != anchor for state in self.states])
-        cells = {"value": value, "low": near, "high": far, "n": n}
-        return self.table(partners, "partner", cells).assign(anchor=anchor)[
-            ["anchor", "partner", "year", *cells]
-        ]
-
-    def shares(self, anchor: str, members: Members) -> Floats:
-        """Each state's share in the anchor's mean, years × states; 0 in years without one."""
-        share = np.zeros_like(self.centre)
-        for t, year in enumerate(self.calendar.tolist()):
-            group = members.get(year, []) if isinstance(members, Mapping) else members
-            if unknown := set(group) - set(self.states):
-                raise DataError(f"{anchor}: {', '.join(sorted(unknown))} never took a position.")
-            present = [s for s in map(self.states.index, group) if self.n[t, s] >= FEW]
-            if 2 * len(present) > len(group):
-                share[t, present] = 1 / len(present)
-        return share
-
-    def table(
-        self, chosen: NDArray[np.bool_], name: str, cells: Mapping[str, NDArray[np.generic]]
-    ) -> pd.DataFrame:
-        """The chosen cells of years × states arrays, in the order of states and years."""
-        state, year = np.nonzero(chosen.T)
-        keys = {name: np.array(self.states)[state], "year": self.calendar[year]}
-        return pd.DataFrame(keys | {key: cell[year, state] for key, cell in cells.items()})
+        shown = (n > 0) & (share < 1) & (table["partner"] != anchor)
+        return table.loc[shown, ["anchor", "partner", "year", "value", "low", "high", "n"]]
 
 
 def estimate(votes: pd.DataFrame, draws: int = 100, seed: int = 0) -> IdealPoints:
     """Points from vote_id, year, iso3 and vote (Y, N, A; X is absent), in any order of rows.
 
-    The intervals come from `draws` estimates, each from votes drawn anew within their year
-    (bootstrap) and started at the estimate from all votes.
+    The intervals come from `draws` more estimates, each from votes redrawn within their year.
     """
     taken = telling(votes)
     counts = pd.crosstab(taken["year"], taken["iso3"])
-    years = [arranged(rows, counts.columns) for _, rows in taken.groupby("year")]
-    n, calendar = counts.to_numpy(np.int64), counts.index.to_numpy(np.int64)
-    walk = penalties(n, calendar)
-    items = [np.tile([0.0, 1.0, -1.0], (len(year.tallies), 1)) for year in years]
-    side = np.array([(state == PLUS) * 1.0 - (state == MINUS) for state in counts.columns])
+    n, states = counts.to_numpy(), counts.columns
+    walk = penalties(n, counts.index.to_numpy())
+    years = [arranged(rows, states) for _, rows in taken.groupby("year")]
+    side = np.array([(state == PLUS) * 1.0 - (state == MINUS) for state in states])
     # Any start leads to the same maximum; this one leads to its right side.
-    found, left = maximum(walk, years, items, np.tile(side, (len(n), 1)), ROUNDS)
-    lead = (found @ side).mean()
+    found, left = maximum(walk, years, np.tile(side, (len(n), 1)), ROUNDS)
+    lead, rng = (found * side).sum(), np.random.default_rng(seed)
     if left > TOLERANCE or abs(lead) < 1e-3 or not (n >= FEW).any():
         raise DataError(f"The votes are too few to tell {PLUS} from {MINUS} and other states.")
-    results = [found]
-    for i in range(draws):
-        rng = np.random.default_rng([seed, i])
-        again, rows = zip(*(year.redrawn(rng) for year in years), strict=True)
-        started = [b[r] for b, r in zip(items, rows, strict=True)]
-        results.append(maximum(walk, again, started, found, DRAW_ROUNDS)[0])
-    spread = [x[n >= FEW] for x in results]
-    scaled = [
-        (x - s.mean()) / s.std() * np.sign(lead) for x, s in zip(results, spread, strict=True)
-    ]
-    shown = np.round(scaled, DECIMALS)
-    return IdealPoints(counts.columns.to_list(), calendar, n, shown[0], shown[1:])
+    again = ([year.redrawn(rng) for year in years] for _ in range(draws))
+    results = [found, *(maximum(walk, drawn, found, DRAW_ROUNDS)[0] for drawn in again)]
+    state, year = np.nonzero((n >= FEW).T)
+    points = np.sign(lead) * np.array([x[year, state] for x in results])
+    points -= points.mean(axis=1, keepdims=True)
+    points = (points / points.std(axis=1, keepdims=True)).round(DECIMALS)
+    cells = {"iso3": states[state], "year": counts.index[year], "n": n[year, state]}
+    return IdealPoints(pd.DataFrame(cells), points[0], points[1:])
 
 
 def telling(votes: pd.DataFrame) -> pd.DataFrame:
@@ -181,8 +167,7 @@ def telling(votes: pd.DataFrame) -> pd.DataFrame:
         raise DataError("Each position needs its vote_id, year and iso3, and may stand only once.")
     taken = taken[taken.groupby("vote_id")["vote"].transform("nunique") > 1]
     if missing := {PLUS, MINUS} - set(taken["iso3"]):
-        names = " and ".join(sorted(missing))
-        raise DataError(f"Ideal points need votes of {names} on which states differ.")
+        raise DataError(f"No vote on which states differ has {' or '.join(sorted(missing))}.")
     return taken
 
 
@@ -196,22 +181,18 @@ def arranged(rows: pd.DataFrame, states: pd.Index) -> Year:
     # Half a position of each letter bears on each threshold once, as one abstention does.
     letters = np.c_[letters[:, here], np.full(len(names), POSITIONS["A"])]
     stake = np.stack([(letters == 0) | (letters == 1), letters >= 1]).astype(float)
-    return Year(here, stake, tallies + 0.5, np.ones(len(names)))
+    start = np.tile([0.0, 1.0, -1.0], (len(names), 1))
+    return Year(here, stake, tallies + 0.5, np.ones(len(names)), start)
 
 
-def penalties(n: Ints, calendar: Ints) -> tuple[Floats, Floats]:
+def penalties(n: Ints, calendar: Ints) -> Walk:
     """The matrix of the penalties on points: diagonal (years × states), neighbours (years − 1)."""
     precision = 1 / (DRIFT**2 * np.diff(calendar))
-    diagonal = (n > 0).astype(float)
-    diagonal[:-1] += precision[:, None]
-    diagonal[1:] += precision[:, None]
-    return diagonal, -precision
+    return (n > 0) + np.add(np.r_[precision, 0], np.r_[0, precision])[:, None], -precision
 
 
-def maximum(
-    walk: tuple[Floats, Floats], years: Sequence[Year], items: list[Floats], x: Floats, rounds: int
-) -> tuple[Floats, float]:
-    """Points of highest penalised likelihood, and the last change; `items` changes in place.
+def maximum(walk: Walk, years: list[Year], x: Floats, rounds: int) -> tuple[Floats, float]:
+    """Points of highest penalised likelihood, and the last change; the years' b move along.
 
     Plain rounds creep where a year as a whole moves or stretches. Mixing the last ones so that
     their changes cancel (Anderson 1965, Journal of the ACM 12(4)) needs a tenth of them.
@@ -219,7 +200,7 @@ def maximum(
     past: list[tuple[Floats, Floats]] = []
     largest = np.inf
     for _ in range(rounds):
-        change = one_round(walk, years, items, x) - x
+        change = one_round(walk, years, x) - x
         before, largest = largest, float(np.abs(change).max())
         past = [*past[-MEMORY:], (x, change)] if largest < 2 * before else [(x, change)]
         if largest < TOLERANCE:
@@ -234,17 +215,14 @@ def maximum(
     return x, largest
 
 
-def one_round(
-    walk: tuple[Floats, Floats], years: Sequence[Year], items: list[Floats], x: Floats
-) -> Floats:
+def one_round(walk: Walk, years: list[Year], x: Floats) -> Floats:
     """One Newton step of all votes given the points, then one of all points given the votes."""
     curvature, right = walk[0].copy(), np.zeros_like(x)
     for t, year in enumerate(years):
         points = np.append(x[t, year.states], 0)
-        items[t] = b = stepped(year, items[t], points)
-        p = chances(year, b, points)
-        slope = year.weights * b[:, 0]
-        bend = einsum("v,kvs->s", slope * b[:, 0], p - p * p)
+        year.step(points)
+        p, slope = year.chances(points), year.weights * year.b[:, 0]
+        bend = einsum("v,kvs->s", slope * year.b[:, 0], p - p * p)
         pull = einsum("v,vs->s", slope, year.stake[1] - p.sum(axis=0)) + bend * points
         curvature[t, year.states] += bend[:-1]
         right[t, year.states] = pull[:-1]
@@ -262,36 +240,6 @@ def solved(diagonal: Floats, beside: Floats, right: Floats) -> Floats:
     for t in range(len(right) - 2, -1, -1):
         right[t] = (right[t] - beside[t] * right[t + 1]) / diagonal[t]
     return right
-
-
-def chances(year: Year, b: Floats, points: Floats) -> Floats:
-    """Chance to be above either threshold, 2 × votes × points; 0 where it is not at stake.
-
-    With them the derivative of log P in a·x is stake[1] − their sum, whatever the letter, and each
-    threshold curves it by chance·(1 − chance).
-    """
-    odds = np.exp(-b[:, :1] * points)
-    return np.asarray(year.stake / (1 + odds * np.exp(-b[:, 1:]).T[:, :, None]))
-
-
-def stepped(year: Year, b: Floats, points: Floats) -> Floats:
-    """Votes × (slope a, lower b, upper b) after a Newton step of each vote on its own."""
-    p = chances(year, b, points)
-    bend = p - p * p
-    _, abstain, yes = year.tallies.T
-    apart = b[:, 1] - b[:, 2]
-    grown = np.expm1(apart)
-    g, h = np.empty_like(b), np.empty((len(b), 3, 3))
-    g[:, 0] = einsum("vs,s->v", year.stake[1] - p.sum(axis=0), points) - b[:, 0] / SLOPE**2
-    g[:, 1:] = np.stack([abstain + abstain / grown, yes - abstain / grown] - p.sum(axis=2), axis=1)
-    h[:, 0, 0] = einsum("kvs,s->v", bend, points**2) + 1 / SLOPE**2
-    h[:, 0, 1:] = h[:, 1:, 0] = einsum("kvs,s->vk", bend, points)
-    h[:, 1, 2] = h[:, 2, 1] = -abstain * (grown + 1) / grown**2
-    h[:, [1, 2], [1, 2]] = bend.sum(axis=2).T - h[:, 1, 2, None]
-    step = np.linalg.solve(h, g[:, :, None])[:, :, 0]
-    # The thresholds must not cross, and beyond a step of 2 the curvature is another.
-    excess = np.maximum(np.abs(step).max(axis=1) / 2, (step[:, 2] - step[:, 1]) / (0.7 * apart))
-    return np.asarray(b + step / np.maximum(excess, 1)[:, None])
 
 
 def interval(centre: Floats, draws: Floats) -> tuple[Floats, Floats]:

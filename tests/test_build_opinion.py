@@ -51,7 +51,7 @@ def test_those_without_a_view_stand_beside(tables):
 
 def test_known_numbers_come_out():
     ties = shipped().tables["opinion"]["ties"]
-    about = {anchor: rows for anchor, rows in ties.groupby("anchor", observed=True)}
+    about = dict(list(ties.groupby("anchor", observed=True)))
     india = about["RUS"].query("partner == 'IND' and year == 2023")
     assert india.value.tolist() == [0.573]
     assert about["IRN"].year.max() == 2020

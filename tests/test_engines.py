@@ -1,5 +1,7 @@
 """DuckDB and Spark make the same ties of the same evidence: run by `make test-engines`."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 from fixtures import ROOT

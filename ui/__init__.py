@@ -11,6 +11,7 @@ from ui.about import (
 from ui.address import give_address, notes, take_address
 from ui.country import country_facts, departures, profile_charts, profile_table, transfers
 from ui.data import catalog, open_data, states
+from ui.own import bring_your_own
 from ui.pickers import (
     pick_anchor,
     pick_anchors,
@@ -27,6 +28,7 @@ from ui.show import country_card, download, show, source_note, table, value_line
 from ui.world_map import world_map
 
 __all__ = [
+    "bring_your_own",
     "catalog",
     "country_card",
     "country_facts",

@@ -42,21 +42,15 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
     """The same of BACI's product-level rows: year, exporter_iso3, importer_iso3, product (six digits
     of HS92), value_usd, qty_tonnes.
     """
-    fuel = ibis.cases(
-        *((products.product.startswith(start), name) for start, name in HS92.items())
-    )
+    fuel = ibis.cases(*((products.product.startswith(start), name) for start, name in HS92.items()))
     named = products.mutate(fuel=fuel).drop_null("fuel")
     energy = named.group_by("exporter_iso3", "importer_iso3", "year", product=_.fuel).agg(
         value_usd=_.value_usd.sum(), qty_tonnes=_.qty_tonnes.sum()
     )
     price = _.value_usd / _.qty_tonnes
-    usual = energy.group_by("year", "product").agg(
-        usual=(_.value_usd.sum() / _.qty_tonnes.sum())
-    )
+    usual = energy.group_by("year", "product").agg(usual=(_.value_usd.sum() / _.qty_tonnes.sum()))
     odd = (price > ODD_PRICE * _.usual) | (price < _.usual / ODD_PRICE)
-    marked = energy.join(usual, ["year", "product"]).mutate(
-        unit_value_outlier=odd.fill_null(True)
-    )
+    marked = energy.join(usual, ["year", "product"]).mutate(unit_value_outlier=odd.fill_null(True))
     partners = products.select("exporter_iso3", "importer_iso3", "year")
     return from_flows(marked.select(COLUMNS), partners)
 
@@ -72,7 +66,10 @@ def flows(energy: ibis.Table) -> ibis.Table:
     `tonnes` leaves out flows whose price shows a blunder in the weight. `lines` counts the flows,
     `rank` is the anchor's place among the partner's suppliers (or customers) of the product.
     """
-    sides = (("to partner", "exporter_iso3", "importer_iso3"), ("from partner", "importer_iso3", "exporter_iso3"))
+    sides = (
+        ("to partner", "exporter_iso3", "importer_iso3"),
+        ("from partner", "importer_iso3", "exporter_iso3"),
+    )
     return ibis.union(*(one_way(energy, *side) for side in sides))
 
 

@@ -56,7 +56,10 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
 
 def from_dyads(dyads: ibis.Table, origin: str) -> ibis.Table:
     """Million USD each anchor sold to and bought from each partner, of exporter–importer rows."""
-    sides = (("sold", "exporter_iso3", "importer_iso3"), ("bought", "importer_iso3", "exporter_iso3"))
+    sides = (
+        ("sold", "exporter_iso3", "importer_iso3"),
+        ("bought", "importer_iso3", "exporter_iso3"),
+    )
     ways = []
     for way, anchor_side, partner_side in sides:
         plain = dyads.select(
@@ -66,15 +69,16 @@ def from_dyads(dyads: ibis.Table, origin: str) -> ibis.Table:
         of_states = plain.filter(_.end.isin(STATE_ANCHORS)).mutate(anchor=_.end)
         west = plain.join(ENERGY.western_states(), [("end", "iso3"), ("year", "member_year")])
         columns = ["anchor", "partner", "year", "way", "value"]
-        ways += [of_states.select(columns), west.mutate(anchor=ibis.literal("WEST")).select(columns)]
+        ways += [
+            of_states.select(columns),
+            west.mutate(anchor=ibis.literal("WEST")).select(columns),
+        ]
     return wide(ibis.union(*ways), origin)
 
 
 def wide(ways: ibis.Table, origin: str) -> ibis.Table:
     """Sold and bought side by side, one row per anchor, partner and year; none is null."""
-    sums = {
-        way: _.value.sum(where=_.way == way).round(3) for way in ("sold", "bought")
-    }
+    sums = {way: _.value.sum(where=_.way == way).round(3) for way in ("sold", "bought")}
     return (
         ways.filter((_.partner != _.anchor) & _.partner.isin(list(countries.load().countries)))
         .group_by("anchor", "partner", "year")
@@ -111,7 +115,9 @@ def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
     columns = ["partner_iso3", "partner_kind", "year", "flow", "value_usd", "status"]
     rows = inputs.read("goods_trade/imf_russia_2016_2024.parquet", columns)
     sound = rows.filter(_.status.notin(JUNK)).mutate(year=_.year.cast("int16"))
-    of_states = sound.filter((_.partner_kind == "country") & _.partner_iso3.isin(list(countries.load().countries)))
+    of_states = sound.filter(
+        (_.partner_kind == "country") & _.partner_iso3.isin(list(countries.load().countries))
+    )
     sums = {
         way: (_.value_usd.sum(where=_.flow == flow) / 1e6).round(3)
         for way, flow in (("sold", "export"), ("bought", "import"))
@@ -119,8 +125,10 @@ def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
     flows = of_states.group_by("year", partner=_.partner_iso3).agg(
         **sums, own=(_.status == "reported").all()
     )
-    total = sound.filter(_.partner_kind != "group").group_by("year").agg(
-        total=(_.value_usd.sum() / 1e6).round(3)
+    total = (
+        sound.filter(_.partner_kind != "group")
+        .group_by("year")
+        .agg(total=(_.value_usd.sum() / 1e6).round(3))
     )
     here = {"anchor": ibis.literal("RUS"), "origin": ibis.literal("imf_russia")}
     status = ibis.ifelse(_.own, "observed", "estimated")
@@ -158,7 +166,9 @@ def of_the_factbook(inputs: Inputs) -> dict[str, ibis.Table]:
     flows = (
         listed.group_by("year", partner=_.reporter_iso3, anchor=_.partner_iso3)
         .agg(**sums)
-        .filter(_.sold.notnull() & _.bought.notnull() & _.partner.isin(list(countries.load().countries)))
+        .filter(
+            _.sold.notnull() & _.bought.notnull() & _.partner.isin(list(countries.load().countries))
+        )
         .mutate(origin=ibis.literal("factbook"), status=ibis.literal("estimated"))
     )
     return {
@@ -195,7 +205,9 @@ def marked(flows: ibis.Table, reports: ibis.Table) -> ibis.Table:
     mirrored = flows.filter(_.origin.isin(["baci", "imf_2025"]))
     quiet = silent.select(partner=_.iso3, year=_.silent_year, quiet=ibis.literal(True))
     hush = silent.select(anchor=_.iso3, year=_.silent_year, hush=ibis.literal(True))
-    shown = reports.filter(_.standing == "reports").select(partner=_.partner, shown=ibis.literal(True))
+    shown = reports.filter(_.standing == "reports").select(
+        partner=_.partner, shown=ibis.literal(True)
+    )
     joined = (
         mirrored.left_join(quiet, ["partner", "year"])
         .drop("partner_right", "year_right")
@@ -217,7 +229,9 @@ def tie(cells: ibis.Table, indicator: str) -> ibis.Table:
     place = cells.origin.cases(*((origin, i) for i, origin in enumerate(order)), else_=len(order))
     window = ibis.window(group_by=["anchor", "partner", "year"], order_by="place")
     best = cells.mutate(place=place).mutate(rank=ibis.row_number().over(window)).filter(_.rank == 0)
-    flows = ibis.ifelse(_.sold.fill_null(0.0) > 0, 1, 0) + ibis.ifelse(_.bought.fill_null(0.0) > 0, 1, 0)
+    flows = ibis.ifelse(_.sold.fill_null(0.0) > 0, 1, 0) + ibis.ifelse(
+        _.bought.fill_null(0.0) > 0, 1, 0
+    )
     return best.mutate(
         indicator=ibis.literal(indicator),
         low=ibis.null("float64"), high=ibis.null("float64"),

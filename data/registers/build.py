@@ -69,7 +69,10 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
     """shared_clubs, exercises and agreements."""
     window = source.indicators["exercises"].window
     ties = ibis.union(
-        tie(shared_clubs(evidence["memberships"], source.indicators["shared_clubs"].years), "shared_clubs"),
+        tie(
+            shared_clubs(evidence["memberships"], source.indicators["shared_clubs"].years),
+            "shared_clubs",
+        ),
         tie(joint_exercises(evidence, source.indicators["exercises"].years, window), "exercises"),
         tie(in_force(evidence, source.indicators["agreements"].years), "agreements"),
     )
@@ -125,9 +128,7 @@ def everyone(span: tuple[int, int]) -> ibis.Table:
         if country.kind == "observer" or (country.un_since and country.un_since <= year)
         if not (country.until and country.until < year)
     ]
-    return ibis.memtable(
-        rows, schema={"anchor": "string", "partner": "string", "year": "int16"}
-    )
+    return ibis.memtable(rows, schema={"anchor": "string", "partner": "string", "year": "int16"})
 
 
 def pairs(evidence: Mapping[str, ibis.Table], register: str) -> ibis.Table:
@@ -160,7 +161,9 @@ def in_force(evidence: Mapping[str, ibis.Table], span: tuple[int, int]) -> ibis.
 
     An agreement ends when its source says so (ended.csv) or when a fixed number of years is over.
     """
-    ended = ibis.memtable(pd.read_csv(FOLDER / "ended.csv")).select("status", ended=_.ended.cast("int16"))
+    ended = ibis.memtable(pd.read_csv(FOLDER / "ended.csv")).select(
+        "status", ended=_.ended.cast("int16")
+    )
     rows = evidence["agreements"].filter(_.basis != "recall").left_join(ended, "status")
     fixed = rows.duration.re_extract(r"^(\d+) years$", 1).nullif("").cast("int16")
     entries = rows.select(

@@ -38,5 +38,5 @@ def read(path: Path) -> pd.DataFrame:
         raise DataError(
             f"{path}: neither a .csv of the UN Digital Library nor GAresolutions .json."
         )
-    votes = READERS[path.suffix.lower()](path, countries.load())
-    return votes.to_pandas().assign(vote_id=lambda frame: frame.resolution)
+    votes: pd.DataFrame = READERS[path.suffix.lower()](path, countries.load())
+    return votes.assign(vote_id=votes.resolution)

@@ -16,3 +16,6 @@ ui.source_facts(source)
 st.subheader("Where it has figures")
 ui.coverage_chart(source, ui.pick_indicator_of(source))
 ui.source_note(source.indicators.values())
+
+st.header("Bring your own figures")
+ui.bring_your_own()
