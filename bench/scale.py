@@ -107,7 +107,8 @@ def one(folder: Path, url: str) -> None:
     engine = build.connect(url)
     if url.startswith("duckdb"):
         engine.raw_sql(f"SET memory_limit = '{MEMORY}'")
-    products = engine.read_parquet([str(path) for path in sorted(folder.glob("*.parquet"))])
+    files = folder / "*.parquet" if url.startswith("duckdb") else folder
+    products = engine.read_parquet(str(files))
     for key in ("energy", "goods_trade"):
         module = build.script(ROOT / "data" / key / "build.py")
         declared = source.read(ROOT / "data" / key)

@@ -108,9 +108,9 @@ def bring(
     except OSError as error:
         raise DataError(f"{file}: cannot be read ({error.strerror}).") from error
     found = own.read(content, file.name, countries.load())
-    for row in found.unmatched.itertuples():
+    for line, given, nearest in found.unmatched.itertuples(index=False, name=None):
         typer.echo(
-            f"line {row.line}: “{row.given}” is not known ({row.nearest or 'nothing like it'})",
+            f"line {line}: “{given}” is not known ({nearest or 'nothing like it'})",
             err=True,
         )
     target = own_source.install(found, title, unit, DATA, replace)

@@ -47,14 +47,13 @@ class Year:
     states: Ints  # columns of the states with a position
     stake: Floats  # 2 × votes × (states + the made-up one): 1 where it bears on the threshold
     tallies: Floats  # votes × (no, abstain, yes), the made-up state's halves included
-    weights: Floats
+    weights: Ints  # how often the vote counts
     b: Floats  # votes × (slope a, lower threshold, upper threshold)
 
     def redrawn(self, rng: np.random.Generator) -> "Year":
         """As many votes drawn with replacement; a vote drawn twice weighs two."""
         rows, times = np.unique(rng.integers(len(self.b), size=len(self.b)), return_counts=True)
-        weights = times.astype(float)
-        return Year(self.states, self.stake[:, rows], self.tallies[rows], weights, self.b[rows])
+        return Year(self.states, self.stake[:, rows], self.tallies[rows], times, self.b[rows])
 
     def chances(self, points: Floats) -> Floats:
         """Chance to be above either threshold, 2 × votes × points; 0 where it is not at stake.
@@ -115,11 +114,9 @@ class IdealPoints:
         group = [groups.get(y, ()) for y in calendar]
         member = np.array([s in group[y] for s, y in zip(self.cells["iso3"], year, strict=True)])
         present = np.bincount(year, member)
-        weight = (2 * present > [len(g) for g in group]) / np.maximum(present, 1)
-        share = member * weight[year]
+        share = member * ((2 * present > [len(g) for g in group]) / np.maximum(present, 1))[year]
         signed = [x - np.bincount(year, share * x)[year] for x in (self.centre, *self.draws)]
-        # The interval is that of the signed difference, folded at zero: the absolute values of
-        # draws would all lie above a distance near zero.
+        # The signed interval, folded at zero: |draws| would all lie above a distance near zero.
         low, high = interval(signed[0], np.array(signed[1:]))
         near, far = np.sort(np.abs([low, high]), axis=0)
         near[low * high <= 0] = 0
@@ -146,7 +143,7 @@ def estimate(votes: pd.DataFrame, draws: int = 100, seed: int = 0) -> IdealPoint
     # Any start leads to the same maximum; this one leads to its right side.
     found, left = maximum(walk, years, np.tile(side, (len(n), 1)), ROUNDS)
     lead, rng = (found * side).sum(), np.random.default_rng(seed)
-    if left > TOLERANCE or abs(lead) < 1e-3 or not (n >= FEW).any():
+    if left > TOLERANCE or abs(lead) < 1e-3 or (n >= FEW).sum() < 2:
         raise DataError(f"The votes are too few to tell {PLUS} from {MINUS} and other states.")
     again = ([year.redrawn(rng) for year in years] for _ in range(draws))
     results = [found, *(maximum(walk, drawn, found, DRAW_ROUNDS)[0] for drawn in again)]
@@ -182,7 +179,7 @@ def arranged(rows: pd.DataFrame, states: pd.Index) -> Year:
     letters = np.c_[letters[:, here], np.full(len(names), POSITIONS["A"])]
     stake = np.stack([(letters == 0) | (letters == 1), letters >= 1]).astype(float)
     start = np.tile([0.0, 1.0, -1.0], (len(names), 1))
-    return Year(here, stake, tallies + 0.5, np.ones(len(names)), start)
+    return Year(here, stake, tallies + 0.5, np.ones(len(names), int), start)
 
 
 def penalties(n: Ints, calendar: Ints) -> Walk:
@@ -194,8 +191,8 @@ def penalties(n: Ints, calendar: Ints) -> Walk:
 def maximum(walk: Walk, years: list[Year], x: Floats, rounds: int) -> tuple[Floats, float]:
     """Points of highest penalised likelihood, and the last change; the years' b move along.
 
-    Plain rounds creep where a year as a whole moves or stretches. Mixing the last ones so that
-    their changes cancel (Anderson 1965, Journal of the ACM 12(4)) needs a tenth of them.
+    Plain rounds creep where a whole year moves or stretches; mixing the last ones so that their
+    changes cancel (Anderson 1965, Journal of the ACM 12(4)) needs a tenth of them.
     """
     past: list[tuple[Floats, Floats]] = []
     largest = np.inf
@@ -211,7 +208,7 @@ def maximum(walk: Walk, years: list[Year], x: Floats, rounds: int) -> tuple[Floa
             steps = np.array([x - p - c for p, c in older])
             gram = einsum("iys,jys->ij", changes, changes)
             share = np.linalg.lstsq(gram, einsum("iys,ys->i", changes, change), rcond=1e-10)[0]
-            x = x - einsum("i,iys->ys", share, steps)
+            x = x - np.clip(einsum("i,iys->ys", share, steps), -1, 1)
     return x, largest
 
 
@@ -247,7 +244,6 @@ def interval(centre: Floats, draws: Floats) -> tuple[Floats, Floats]:
 
     A vote drawn twice is surer of itself, which shifts the draws a little as a whole.
     """
-    if not len(draws):
-        return np.full_like(centre, np.nan), np.full_like(centre, np.nan)
+    draws = draws if len(draws) else np.full((1, *centre.shape), np.nan)
     low, middle, high = np.percentile(draws, [5, 50, 95], axis=0)
     return (centre + low - middle).round(DECIMALS), (centre + high - middle).round(DECIMALS)

@@ -107,7 +107,7 @@ def _rows(text: str, name: str) -> tuple[list[_Row], str]:
             raise DataError(
                 f"{name}, line 1: no column {key}; wanted are country (or iso3), year, value."
             )
-    rows = []
+    rows: list[_Row] = []
     for cells in reader:
         if not any(cell.strip() for cell in cells):
             continue

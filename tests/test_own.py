@@ -50,7 +50,7 @@ def test_unmatched_rows_are_listed_with_the_nearest_names():
     [
         (PLAIN + "Turkey,2023,4\n", "line 4: the same country and year as line 3"),
         (PLAIN + "POL,2023,many\n", "line 4: “many” is not a number"),
-        (PLAIN + "POL,2023,=1+1\n", "line 4: “=1+1” is not a number"),
+        (PLAIN + "POL,2023,=1+1\n", r"line 4: “=1\+1” is not a number"),
         (PLAIN + "POL,2023,nan\n", "line 4: “nan” is not a number"),
         (PLAIN + "POL,soon,3\n", "line 4: “soon” is not a year"),
         (PLAIN + "POL,1066,3\n", "“1066” is not a year from 1900 to 2100"),
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_named(content, sentence):
 
 def test_limits_hold(monkeypatch):
     monkeypatch.setattr(own, "MOST_BYTES", 10)
-    with pytest.raises(DataError, match="too large. At most 5 MB and 100,000 rows"):
+    with pytest.raises(DataError, match=r"too large\. At most 5 MB and 100,000 rows"):
         own.read(PLAIN.encode(), "x.csv", KNOWN)
     monkeypatch.setattr(own, "MOST_BYTES", 1000)
     monkeypatch.setattr(own, "MOST_ROWS", 1)

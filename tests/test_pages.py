@@ -4,7 +4,7 @@ import pytest
 from conftest import app_at
 from serving import ROOT
 
-from solidarity import catalog, words
+from solidarity import catalog, profile, words
 from solidarity.anchors import ANY, ENDS
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("pages/*/*.py"))
@@ -33,7 +33,8 @@ def test_atlas_shows_every_indicator_with_its_headline_and_table(anchor):
         wanted = ["RUS", "IRN"] if anchor == "both" else [anchor]
         shown = [ANY.code] if indicator.is_fact else [c for c in wanted if c in indicator.anchors]
         code = (shown or wanted)[0]
-        view = data.view(indicator.key, code, app.slider(key="year").value)
+        assert bool(app.slider) == (indicator.years[0] < indicator.years[1])
+        view = data.view(indicator.key, code, app.session_state.year)
         if len(shown) == 2:
             assert app.title[0].value.endswith("Russia and Iran side by side")
         else:
@@ -146,7 +147,7 @@ def test_country_page_counts_what_it_shows():
     app = app_at(country="IND")
     app.switch_page(COUNTRY).run()
     ties, votes = app.dataframe[0].value, app.dataframe[1].value
-    assert len(ties) == 10
+    assert len(ties) == len(profile.profile(catalog.load(), "IND", ("RUS", "IRN"))) > 30
     row = ties[(ties.Tie == "Arms: share of imports") & (ties.With == "Russia")].iloc[0]
     assert (row.Value, row.Period) == ("40%", "2021–25")
     assert len(votes) == 100

@@ -20,15 +20,16 @@ def evidence(
 ) -> dict[str, ibis.Table]:
     """The old roll calls with those of the files in place of the same resolutions'."""
     votes = pd.concat([read(path) for path in files], ignore_index=True)
-    new = own.from_votes(ibis.memtable(votes))
+    tables = own.from_votes(ibis.memtable(votes))
+    new = {
+        name: table.select(old[name].columns).cast(old[name].schema())
+        for name, table in tables.items()
+    }
     again = new["roll_calls"].select("resolution")
     kept = old["roll_calls"].anti_join(again, "resolution")
     return {
-        "roll_calls": ibis.union(kept, new["roll_calls"].select(kept.columns)),
-        "positions": ibis.union(
-            old["positions"].semi_join(kept, "vote_id"),
-            new["positions"].select(old["positions"].columns),
-        ),
+        "roll_calls": ibis.union(kept, new["roll_calls"]),
+        "positions": ibis.union(old["positions"].semi_join(kept, "vote_id"), new["positions"]),
     }
 
 
