@@ -24,7 +24,7 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy --explicit-package-bases --namespace-packages data/*/build.py pages/*/*.py
+	$(BIN)/mypy --explicit-package-bases --namespace-packages data/*/*.py pages/*/*.py
 
 build: $(VENV)/test.stamp ## compute the tables from the publishers' (INPUTS=…)
 	$(BIN)/python -m solidarity build --inputs $(INPUTS)

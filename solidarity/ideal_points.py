@@ -35,7 +35,7 @@ POSITIONS, ABSENT = {"N": 0, "A": 1, "Y": 2}, "X"
 PLUS, MINUS, DECIMALS = "USA", "RUS", 4
 DRIFT = 0.2  # a state's usual step in a year; predicts best positions held out of the estimate
 SLOPE = 2.5  # spread of slopes: the customary weak prior of logistic regression
-FEW = 5  # below so many positions the neighbouring years speak, and draws feign precision
+FEW = 5  # below so many telling positions the neighbouring years speak, and draws feign precision
 TOLERANCE, ROUNDS, MEMORY = 1e-7, 1000, 5
 DRAW_ROUNDS = 15  # from a warm start, within 4 % of a draw's standard deviation of its maximum
 
@@ -58,8 +58,7 @@ class Year:
     def chances(self, points: Floats) -> Floats:
         """Chance to be above either threshold, 2 × votes × points; 0 where it is not at stake.
 
-        With them the derivative of log P in a·x is stake[1] − their sum, whatever the letter, and
-        each threshold curves it by chance·(1 − chance).
+        The derivative of log P in a·x is stake[1] − their sum; each curves it by its p·(1 − p).
         """
         odds = np.exp(-self.b[:, :1] * points)
         return np.asarray(self.stake / (1 + odds * np.exp(-self.b[:, 1:]).T[:, :, None]))
@@ -86,13 +85,13 @@ class Year:
 class IdealPoints:
     """The points of states and years with enough votes; the United States' side is positive."""
 
-    cells: pd.DataFrame  # iso3, year and n, the positions on votes on which states differ
+    cells: pd.DataFrame  # iso3, year and n, the positions taken
     centre: Floats  # a point per cell, in standard deviations of all cells
     draws: Floats  # draws × cells: the same from votes drawn anew
 
     @property
     def points(self) -> pd.DataFrame:
-        """iso3, year, point, low and high (90 %, null without draws) and n, the positions taken."""
+        """iso3, year, point, low and high (90 %, null without draws) and n, all positions taken."""
         low, high = interval(self.centre, self.draws)
         cells = self.cells.assign(point=self.centre, low=low, high=high)
         return cells[["iso3", "year", "point", "low", "high", "n"]]
@@ -101,7 +100,7 @@ class IdealPoints:
         """Anchor, partner, year, value = |point − the anchor's|, low and high (90 %) and n.
 
         An anchor is the mean of its members (of a year, if given by year), where more than half of
-        them have a point. n is the lesser of the partner's positions and the busiest member's.
+        them have a point. n counts the partner's positions.
         """
         return pd.concat([self.distances_from(*a) for a in anchors.items()], ignore_index=True)
 
@@ -114,18 +113,17 @@ class IdealPoints:
         group = [groups.get(y, ()) for y in calendar]
         member = np.array([s in group[y] for s, y in zip(self.cells["iso3"], year, strict=True)])
         present = np.bincount(year, member)
-        share = member * ((2 * present > [len(g) for g in group]) / np.maximum(present, 1))[year]
+        known = 2 * present > [len(g) for g in group]
+        share = member * (known / np.maximum(present, 1))[year]
         signed = [x - np.bincount(year, share * x)[year] for x in (self.centre, *self.draws)]
         # The signed interval, folded at zero: |draws| would all lie above a distance near zero.
         low, high = interval(signed[0], np.array(signed[1:]))
         near, far = np.sort(np.abs([low, high]), axis=0)
         near[low * high <= 0] = 0
-        backing = self.cells["n"].where(share > 0, 0).groupby(year).transform("max")
-        n = np.minimum(self.cells["n"], backing)
-        table = self.cells.rename(columns={"iso3": "partner"}).assign(anchor=anchor, n=n)
+        table = self.cells.rename(columns={"iso3": "partner"}).assign(anchor=anchor)
         table = table.assign(value=np.abs(signed[0]).round(DECIMALS), low=near, high=far)
         # With a share of one the partner is the anchor itself.
-        shown = (n > 0) & (share < 1) & (table["partner"] != anchor)
+        shown = known[year] & (share < 1) & (table["partner"] != anchor)
         return table.loc[shown, ["anchor", "partner", "year", "value", "low", "high", "n"]]
 
 
@@ -134,11 +132,12 @@ def estimate(votes: pd.DataFrame, draws: int = 100, seed: int = 0) -> IdealPoint
 
     The intervals come from `draws` more estimates, each from votes redrawn within their year.
     """
-    taken = telling(votes)
-    counts = pd.crosstab(taken["year"], taken["iso3"])
+    taken = checked(votes)
+    split = taken[taken["telling"]]
+    counts = pd.crosstab(split["year"], split["iso3"])
     n, states = counts.to_numpy(), counts.columns
     walk = penalties(n, counts.index.to_numpy())
-    years = [arranged(rows, states) for _, rows in taken.groupby("year")]
+    years = [arranged(rows, states) for _, rows in split.groupby("year")]
     side = np.array([(state == PLUS) * 1.0 - (state == MINUS) for state in states])
     # Any start leads to the same maximum; this one leads to its right side.
     found, left = maximum(walk, years, np.tile(side, (len(n), 1)), ROUNDS)
@@ -151,19 +150,20 @@ def estimate(votes: pd.DataFrame, draws: int = 100, seed: int = 0) -> IdealPoint
     points = np.sign(lead) * np.array([x[year, state] for x in results])
     points -= points.mean(axis=1, keepdims=True)
     points = (points / points.std(axis=1, keepdims=True)).round(DECIMALS)
-    cells = {"iso3": states[state], "year": counts.index[year], "n": n[year, state]}
-    return IdealPoints(pd.DataFrame(cells), points[0], points[1:])
+    cells = pd.DataFrame({"iso3": states[state], "year": counts.index[year]})
+    cells = cells.merge(taken.groupby(["iso3", "year"]).size().rename("n").reset_index())
+    return IdealPoints(cells, points[0], points[1:])
 
 
-def telling(votes: pd.DataFrame) -> pd.DataFrame:
-    """The positions taken, on votes on which states differ."""
+def checked(votes: pd.DataFrame) -> pd.DataFrame:
+    """The positions taken, and which are telling: on votes on which states differ."""
     if unknown := set(votes["vote"].unique()) - {*POSITIONS, ABSENT}:
         raise DataError(f"Votes are Y, N, A or X, not {', '.join(sorted(map(str, unknown)))}.")
     taken = votes.loc[votes["vote"] != ABSENT, COLUMNS]
     if taken.isna().any(axis=None) or taken.duplicated(["vote_id", "iso3"]).any():
         raise DataError("Each position needs its vote_id, year and iso3, and may stand only once.")
-    taken = taken[taken.groupby("vote_id")["vote"].transform("nunique") > 1]
-    if missing := {PLUS, MINUS} - set(taken["iso3"]):
+    taken = taken.assign(telling=taken.groupby("vote_id")["vote"].transform("nunique") > 1)
+    if missing := {PLUS, MINUS} - set(taken.loc[taken["telling"], "iso3"]):
         raise DataError(f"No vote on which states differ has {' or '.join(sorted(missing))}.")
     return taken
 

@@ -4,7 +4,7 @@ import pytest
 from fixtures import REGISTER, indicator, shipped, tie_frame
 
 from solidarity import countries, maps
-from solidarity.anchors import ANCHORS
+from solidarity.anchors import ANCHORS, ENDS
 
 RUS = ANCHORS["RUS"]
 VIEW = tie_frame([
@@ -55,8 +55,8 @@ def test_all_shipped_layers_can_be_unpacked():
     atlas, seen = shipped(), 0
     for own in atlas.indicators.values():
         for anchor in own.anchors:
-            view = atlas.view(own.key, anchor, own.latest)
-            full = maps.layer(own, ANCHORS[anchor], view, atlas.register)
+            view = atlas.view(own.key, anchor, atlas.latest(own, ENDS[anchor]))
+            full = maps.layer(own, ENDS[anchor], view, atlas.register)
             packed = full.packed()
             unpacked = [int(v) / 10**own.decimals for v in packed["values"].split(",")]
             assert unpacked == full.values

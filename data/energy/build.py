@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import ibis
-import pandas as pd
 from ibis import _
 
 from solidarity import countries
-from solidarity.build import Inputs
+from solidarity.build import Inputs, script
 from solidarity.source import TIE_COLUMNS, Source
 
-FOLDER = Path(__file__).parent
+REPORTING = script(Path(__file__).parent / "reporting.py")
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
 ENERGY = ("crude_oil", "lng", "gas_pipeline", "coal", "lignite")
 HS92 = {
@@ -23,15 +22,23 @@ COLUMNS = [
     "exporter_iso3", "importer_iso3", "year", "product", "value_usd", "qty_tonnes",
     "unit_value_outlier",
 ]  # fmt: skip
-ODD_PRICE = 5
-"""A flow whose price is so many times above or below the year's usual is a blunder in its weight."""
+ODD_PRICE = 4
+"""A price so many times above or below the year's median for the product is a blunder in the weight.
+
+With the plain median over flows this marks exactly the rows that the input table marks (27,000).
+"""
+
+MUCH_UNWEIGHED, MOST_UNWEIGHED = 0.1, 0.5
+"""Shares of a state's crude imports without a sound weight: above the first a share by weight is
+doubtful, above the second there is none."""
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
     """`flows` of every state with each anchor and with all, and who of them `reports`."""
     energy = inputs.read("baci_energy/energy_1995_2024.parquet", COLUMNS)
     goods = inputs.read(
-        "goods_trade/baci_2023.parquet", ["exporter_iso3", "importer_iso3", "year", "value_usd"]
+        "goods_trade/baci_2023.parquet",
+        ["exporter_iso3", "importer_iso3", "year", "value_usd"],
     )
     columns = ["exporter_iso3", "importer_iso3", "year"]
     # The year 2023 is known for all goods, in which more states show that they report.
@@ -48,23 +55,29 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
         value_usd=_.value_usd.sum(), qty_tonnes=_.qty_tonnes.sum()
     )
     price = _.value_usd / _.qty_tonnes
-    usual = energy.group_by("year", "product").agg(usual=(_.value_usd.sum() / _.qty_tonnes.sum()))
+    weighed = energy.filter(_.qty_tonnes > 0)
+    usual = weighed.group_by("year", "product").agg(usual=price.median())
     odd = (price > ODD_PRICE * _.usual) | (price < _.usual / ODD_PRICE)
-    marked = energy.join(usual, ["year", "product"]).mutate(unit_value_outlier=odd.fill_null(True))
+    marked = energy.join(usual, ["year", "product"]).mutate(
+        # Without a weight there is no price to judge, and no weight to leave out either.
+        unit_value_outlier=odd.fill_null(False)
+    )
     partners = products.select("exporter_iso3", "importer_iso3", "year")
     return from_flows(marked.select(COLUMNS), partners)
 
 
 def from_flows(energy: ibis.Table, partners: ibis.Table) -> dict[str, ibis.Table]:
     """`flows` and `reports` of flows by product; `partners` lists who trades with whom in any good."""
-    return {"flows": flows(energy), "reports": reports(partners)}
+    return {"flows": flows(energy), "reports": REPORTING.reports(partners)}
 
 
 def flows(energy: ibis.Table) -> ibis.Table:
     """Value in million USD and tonnes per partner, year, direction, product and anchor (or `all`).
 
-    `tonnes` leaves out flows whose price shows a blunder in the weight. `lines` counts the flows,
-    `rank` is the anchor's place among the partner's suppliers (or customers) of the product.
+    `tonnes` leaves out flows whose price shows a blunder in the weight; `unweighed` is their value
+    and that of flows without a weight. `lines` counts the flows,
+    `rank` and `rank_by_weight` are the anchor's
+    place among the partner's suppliers (or customers) of the product.
     """
     sides = (
         ("to partner", "exporter_iso3", "importer_iso3"),
@@ -79,22 +92,40 @@ def one_way(energy: ibis.Table, direction: str, anchor_side: str, partner_side: 
         "product", end=energy[anchor_side], partner=energy[partner_side],
         year=_.year.cast("int16"), value=_.value_usd / 1e6,
         tonnes=ibis.ifelse(_.unit_value_outlier, 0.0, _.qty_tonnes.fill_null(0.0)),
+        unweighed=ibis.ifelse(_.unit_value_outlier | _.qty_tonnes.isnull(), _.value_usd / 1e6, 0.0),
     )  # fmt: skip
-    window = ibis.window(group_by=["partner", "year", "product"], order_by=ibis.desc("value"))
-    ranked = plain.mutate(place=ibis.rank().over(window) + 1)
+    by = {"place": "value", "heft": "tonnes"}
+    group = ["partner", "year", "product"]
+    ranked = plain.mutate(
+        **{
+            name: ibis.rank().over(ibis.window(group_by=group, order_by=ibis.desc(measure))) + 1
+            for name, measure in by.items()
+        }
+    )
+    nowhere = dict.fromkeys(by, ibis.null("int64"))
     of_states = ranked.filter(_.end.isin(STATE_ANCHORS)).mutate(anchor=_.end)
     west = ranked.join(western_states(), [("end", "iso3"), ("year", "member_year")])
-    of_west = west.mutate(anchor=ibis.literal("WEST"), place=ibis.null("int64"))
-    of_all = ranked.mutate(anchor=ibis.literal("all"), place=ibis.null("int64"))
-    columns = ["partner", "year", "product", "anchor", "value", "tonnes", "place"]
+    of_west = west.mutate(anchor=ibis.literal("WEST"), **nowhere)
+    of_all = ranked.mutate(anchor=ibis.literal("all"), **nowhere)
+    columns = [
+        "partner",
+        "year",
+        "product",
+        "anchor",
+        "value",
+        "tonnes",
+        "unweighed",
+        *by,
+    ]
     sums = (
         ibis.union(*(table.select(columns) for table in (of_states, of_west, of_all)))
         .filter((_.partner != _.anchor) & _.partner.isin(list(countries.load().countries)))
         .group_by("partner", "year", "product", "anchor")
         # Rounded: the order in which floats are summed must not make two builds differ.
         .agg(
-            value=_.value.sum().round(3), tonnes=_.tonnes.sum().round(0),
-            rank=_.place.min().cast("int16"), lines=_.count().cast("int32"),
+            value=_.value.sum().round(6), tonnes=_.tonnes.sum().round(3),
+            unweighed=_.unweighed.sum().round(6),
+            rank=_.place.min().cast("int16"), rank_by_weight=_.heft.min().cast("int16"), lines=_.count().cast("int32"),
         )
     )  # fmt: skip
     return sums.mutate(direction=ibis.literal(direction))
@@ -109,40 +140,6 @@ def western_states() -> ibis.Table:
         for iso3 in sorted({*register.members("G7", year), *register.members("EU", year)})
     ]
     return ibis.memtable(rows, schema={"iso3": "string", "member_year": "int16"})
-
-
-def silent_states() -> ibis.Table:
-    """Who is known to publish nothing, and when: iso3, silent_year."""
-    rows = [
-        (line.iso3, year)
-        for line in pd.read_csv(FOLDER / "silent.csv").itertuples()
-        for year in range(line.first_year, min(line.last_year, 2100) + 1)
-    ]
-    return ibis.memtable(rows, schema={"iso3": "string", "silent_year": "int16"})
-
-
-def reports(partners: ibis.Table) -> ibis.Table:
-    """Whether each state publishes its trade in each year: partner, year, standing.
-
-    A flow is on record if one side publishes it. So who has an import from a silent state on record
-    `reports`; the silent ones are `silent`; of the others it is `not shown`.
-    """
-    known = countries.load().countries
-    silent = silent_states()
-    traded = partners.filter(_.importer_iso3.isin(list(known))).select(
-        "exporter_iso3", partner=_.importer_iso3, year=_.year.cast("int16")
-    )
-    shown = traded.semi_join(
-        silent, [("exporter_iso3", "iso3"), ("year", "silent_year")]
-    ).select("partner", "year").distinct()  # fmt: skip
-    everyone = traded.select("partner", "year").distinct()
-    quiet = silent.select(partner=_.iso3, year=_.silent_year, quiet=ibis.literal(True))
-    seen = shown.mutate(seen=ibis.literal(True))
-    standing = ibis.cases(
-        (_.quiet.notnull(), "silent"), (_.seen.notnull(), "reports"), else_="not shown"
-    )
-    joined = everyone.left_join(quiet, ["partner", "year"]).left_join(seen, ["partner", "year"])
-    return joined.select("partner", "year", standing=standing)
 
 
 def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibis.Table]:
@@ -163,7 +160,10 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
 def sums(flows: ibis.Table) -> ibis.Table:
     """The products together, per partner, year, direction and anchor."""
     return flows.group_by("partner", "year", "direction", "anchor").agg(
-        value=_.value.sum(), tonnes=_.tonnes.sum(), lines=_.lines.sum()
+        value=_.value.sum(),
+        tonnes=_.tonnes.sum(),
+        lines=_.lines.sum(),
+        unweighed=_.unweighed.sum(),
     )
 
 
@@ -171,13 +171,18 @@ def shares(flows: ibis.Table, measure: str, direction: str) -> ibis.Table:
     """Each anchor's share of what each partner trades in this direction; zero where it has none."""
     own = flows.filter(_.direction == direction)
     of_all = own.filter((_.anchor == "all") & (own[measure] > 0)).select(
-        "partner", "year", of_all=_[measure], n=_.lines
+        "partner",
+        "year",
+        of_all=_[measure],
+        n=_.lines,
+        # The part of the imports whose weight is not known; no matter where values are shared.
+        gap=_.unweighed / _.value if measure == "tonnes" else ibis.literal(0.0),
     )
     anchors = ibis.memtable({"anchor": [*STATE_ANCHORS, "WEST"]})
     cells = of_all.cross_join(anchors).filter(_.partner != _.anchor)
     joined = cells.left_join(own, ["partner", "year", "anchor"])
     return joined.select(
-        "partner", "year", "anchor", "n",
+        "partner", "year", "anchor", "n", "gap",
         value=(_[measure].fill_null(0.0) / _.of_all).round(6),
     )  # fmt: skip
 
@@ -192,30 +197,39 @@ def lifelines(flows: ibis.Table) -> ibis.Table:
     cells = bought.inner_join(of_anchor.filter(_.of_all > 0), ["anchor", "year"])
     joined = cells.left_join(sold, ["partner", "year", "anchor"])
     return joined.select(
-        "partner", "year", "anchor", n=_.lines.fill_null(0),
+        "partner", "year", "anchor", "gap", n=_.lines.fill_null(0),
         value=(_.value.fill_null(0.0) / _.of_all).round(6),
     )  # fmt: skip
 
 
 def tie(cells: ibis.Table, standing: ibis.Table, indicator: str) -> ibis.Table:
-    """One indicator's rows: absent where neither side reports, or where the partner is silent."""
+    """One indicator's rows; none where the anchor is silent and the partner does not report.
+
+    Of a silent partner only what others publish is on record: good for an anchor's own sales, but a
+    part only of all that the partner buys.
+    """
     partners = standing.select("partner", "year", partner_standing=_.standing)
-    anchors = silent_states().select(anchor=_.iso3, year=_.silent_year, hush=ibis.literal(True))
+    anchors = REPORTING.silent_states().select(
+        anchor=_.iso3, year=_.silent_year, hush=ibis.literal(True)
+    )
     known = (
         cells.join(partners, ["partner", "year"])
         .left_join(anchors, ["anchor", "year"])
         .mutate(hush=_.hush.notnull())
-        .filter(_.partner_standing != "silent")
-        .filter(~(_.hush & (_.partner_standing != "reports")))
+        .filter(~(_.hush & (_.partner_standing != "reports")) & (_.gap <= MOST_UNWEIGHED))
     )
-    # What a silent anchor sells is known from those who buy; what others buy, they say themselves.
-    lifeline = ibis.literal(indicator == "energy_lifeline")
-    # Since 2022 so large a seller is silent that who does not report may miss much.
-    unsure = (_.hush & lifeline) | ((_.partner_standing == "not shown") & (_.year >= 2022))
+    lifeline = indicator == "energy_lifeline"
+    # What a silent anchor sells is pieced together from those who buy.
+    pieced = ibis.ifelse(_.hush, "estimated", "observed")
+    torso = ibis.ifelse(
+        (_.partner_standing == "silent") | (_.gap > MUCH_UNWEIGHED),
+        "doubtful",
+        "observed",
+    )
     return known.mutate(
         indicator=ibis.literal(indicator),
         low=ibis.null("float64"), high=ibis.null("float64"),
         n=_.n.cast("int32"),
-        status=ibis.ifelse(unsure, "estimated", "observed"),
+        status=pieced if lifeline else torso,
         origin=ibis.literal(""),
     ).select(TIE_COLUMNS)  # fmt: skip

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import ibis
-from ibis import _
 
 from solidarity.build import script
 from solidarity.releases import baci

@@ -13,10 +13,9 @@ from solidarity.source import TIE_COLUMNS, Source
 
 FOLDER = Path(__file__).parent
 ENERGY = script(FOLDER.parent / "energy" / "build.py")
+ORIGINS = script(FOLDER / "origins.py")
 STATE_ANCHORS = ENERGY.STATE_ANCHORS
 DYAD = ["exporter_iso3", "importer_iso3", "year", "value_usd"]
-JUNK = ("suspect", "imf_extrapolated")
-"""Statuses in the IMF's table of values that cannot be right, or that continue an old year."""
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
@@ -24,11 +23,11 @@ def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
     baci = inputs.read("goods_trade/baci_2023.parquet", DYAD)
     newest = inputs.read("goods_trade/imf_exports_2025.parquet", [*DYAD, "suspect"])
     few = inputs.read("goods_trade/baci_top21_2005_2021.parquet", DYAD)
-    russia = of_russia(inputs)
-    book = of_the_factbook(inputs)
+    russia = ORIGINS.of_russia(inputs)
+    book = ORIGINS.of_the_factbook(inputs)
     flows = ibis.union(
         from_dyads(baci, "baci"),
-        from_dyads(newest.filter(~_.suspect), "imf_2025"),
+        from_dyads(whole(newest), "imf_2025"),
         both_ways(from_dyads(few, "baci_19")),
         russia["flows"],
         book["flows"],
@@ -39,7 +38,17 @@ def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
         russia["totals"],
         book["totals"],
     )
-    return {"flows": flows, "totals": totals, "reports": ENERGY.reports(baci)}
+    return {"flows": flows, "totals": totals, "reports": ENERGY.REPORTING.reports(baci)}
+
+
+def whole(dyads: ibis.Table) -> ibis.Table:
+    """Those of which neither direction is thrown away: half of a trade is not its value."""
+    junk = dyads.filter(_.suspect)
+    there = junk.select("exporter_iso3", "importer_iso3")
+    back = junk.select(exporter_iso3=_.importer_iso3, importer_iso3=_.exporter_iso3)
+    kept = dyads.anti_join(ibis.union(there, back), ["exporter_iso3", "importer_iso3"])
+    # Closes the join: Ibis does not take another one right after it.
+    return kept.filter(_.value_usd.notnull())
 
 
 def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
@@ -50,7 +59,7 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
     return {
         "flows": from_dyads(dyads, "baci"),
         "totals": totals_of(dyads, "baci"),
-        "reports": ENERGY.reports(dyads),
+        "reports": ENERGY.REPORTING.reports(dyads),
     }
 
 
@@ -110,73 +119,6 @@ def totals_of(dyads: ibis.Table, origin: str) -> ibis.Table:
     )
 
 
-def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
-    """The IMF's table of Russia's trade, without the values that cannot be right."""
-    columns = ["partner_iso3", "partner_kind", "year", "flow", "value_usd", "status"]
-    rows = inputs.read("goods_trade/imf_russia_2016_2024.parquet", columns)
-    sound = rows.filter(_.status.notin(JUNK)).mutate(year=_.year.cast("int16"))
-    of_states = sound.filter(
-        (_.partner_kind == "country") & _.partner_iso3.isin(list(countries.load().countries))
-    )
-    sums = {
-        way: (_.value_usd.sum(where=_.flow == flow) / 1e6).round(3)
-        for way, flow in (("sold", "export"), ("bought", "import"))
-    }
-    flows = of_states.group_by("year", partner=_.partner_iso3).agg(
-        **sums, own=(_.status == "reported").all()
-    )
-    total = (
-        sound.filter(_.partner_kind != "group")
-        .group_by("year")
-        .agg(total=(_.value_usd.sum() / 1e6).round(3))
-    )
-    here = {"anchor": ibis.literal("RUS"), "origin": ibis.literal("imf_russia")}
-    status = ibis.ifelse(_.own, "observed", "estimated")
-    return {
-        "flows": flows.mutate(status=status, **here).select(
-            "anchor", "partner", "year", "origin", "sold", "bought", "status"
-        ),
-        "totals": total.select(
-            "year", "total", state=ibis.literal("RUS"), origin=ibis.literal("imf_russia")
-        ).select("state", "year", "total", "origin"),
-    }
-
-
-def of_the_factbook(inputs: Inputs) -> dict[str, ibis.Table]:
-    """Shares of leading partners, as the reporter's own: both flows of one year, or none."""
-    columns = [
-        "reporter_iso3", "flow", "year", "partner_iso3", "share_pct", "total_goods_services_usd",
-    ]  # fmt: skip
-    rows = inputs.read("goods_trade/factbook_partners_2012_2023.parquet", columns)
-    known = rows.filter(_.total_goods_services_usd > 0).mutate(year=_.year.cast("int16"))
-    totals = (
-        known.group_by("year", "flow", state=_.reporter_iso3)
-        .agg(value=_.total_goods_services_usd.max() / 1e6)
-        .group_by("state", "year")
-        .agg(total=_.value.sum().round(3), flows=_.flow.nunique())
-        .filter((_.flows == 2) & _.state.isin(list(countries.load().countries)))
-        .select("state", "year", "total", origin=ibis.literal("factbook"))
-    )
-    value = _.share_pct / 100 * _.total_goods_services_usd / 1e6
-    sums = {
-        way: value.sum(where=_.flow == flow).round(3)
-        for way, flow in (("bought", "export"), ("sold", "import"))
-    }
-    listed = known.filter(_.partner_iso3.isin(STATE_ANCHORS) & (_.partner_iso3 != _.reporter_iso3))
-    flows = (
-        listed.group_by("year", partner=_.reporter_iso3, anchor=_.partner_iso3)
-        .agg(**sums)
-        .filter(
-            _.sold.notnull() & _.bought.notnull() & _.partner.isin(list(countries.load().countries))
-        )
-        .mutate(origin=ibis.literal("factbook"), status=ibis.literal("estimated"))
-    )
-    return {
-        "flows": flows.select("anchor", "partner", "year", "origin", "sold", "bought", "status"),
-        "totals": totals,
-    }
-
-
 def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibis.Table]:
     """trade_usd, trade_share and trade_lifeline, each cell from the first origin that has it."""
     flows = marked(evidence["flows"], evidence["reports"]).mutate(
@@ -185,11 +127,13 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
     totals = evidence["totals"].filter(_.total > 0)
     of_partner = totals.select("year", "origin", partner=_.state, whole=_.total)
     of_anchor = totals.select("year", "origin", anchor=_.state, whole=_.total)
-    # The Factbook's totals are the partner's own; they say nothing of the anchor's trade.
-    shares = flows.join(of_partner, ["partner", "year", "origin"])
-    lifelines = flows.filter(_.origin != "factbook").join(of_anchor, ["anchor", "year", "origin"])
+    # A silent partner's trade with one anchor may be well known, but never all of its trade.
+    shares = flows.filter(~_.quiet).join(of_partner, ["partner", "year", "origin"])
+    # The Factbook's totals hold services, and are the partner's own: good for its shares only.
+    goods = flows.filter(_.origin != "factbook")
+    lifelines = goods.join(of_anchor, ["anchor", "year", "origin"])
     ties = ibis.union(
-        tie(flows.mutate(value=_.usd.round(3)), "trade_usd"),
+        tie(goods.mutate(value=_.usd.round(3)), "trade_usd"),
         tie(shares.mutate(value=(_.usd / _.whole).round(6)), "trade_share"),
         tie(lifelines.mutate(value=(_.usd / _.whole).round(6)), "trade_lifeline"),
     )
@@ -197,30 +141,33 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
 
 
 def marked(flows: ibis.Table, reports: ibis.Table) -> ibis.Table:
-    """Absent where neither side publishes or a silent partner's total is a torso, else its status.
+    """Flows with the status of each and whether the partner is `quiet`; none if neither side reports.
 
     `reports` knows one year of all goods; the newest year is taken to have the same states silent.
     """
-    silent = ENERGY.silent_states()
-    mirrored = flows.filter(_.origin.isin(["baci", "imf_2025"]))
+    silent = ENERGY.REPORTING.silent_states()
     quiet = silent.select(partner=_.iso3, year=_.silent_year, quiet=ibis.literal(True))
     hush = silent.select(anchor=_.iso3, year=_.silent_year, hush=ibis.literal(True))
-    shown = reports.filter(_.standing == "reports").select(
-        partner=_.partner, shown=ibis.literal(True)
-    )
+    shown = reports.filter(_.standing == "reports").select("partner", shown=ibis.literal(True))
     joined = (
-        mirrored.left_join(quiet, ["partner", "year"])
-        .drop("partner_right", "year_right")
+        flows.left_join(quiet, ["partner", "year"])
         .left_join(hush, ["anchor", "year"])
-        .drop("anchor_right", "year_right")
         .left_join(shown.distinct(), "partner")
-        .drop("partner_right")
-        .filter(_.quiet.isnull() & ~(_.hush.notnull() & _.shown.isnull()))
-    )
-    unsure = joined.hush.notnull() | joined.shown.isnull()
+        .select(
+            *flows.columns,
+            mirrored=_.origin.isin(["baci", "imf_2025"]),
+            quiet=_.quiet.notnull(), hush=_.hush.notnull(), shown=_.shown.notnull(),
+        )
+    )  # fmt: skip
+    # In 2025 what a state buys is known from those who sell: half of each trade is its partner's word.
+    unsure = joined.mirrored & (joined.hush | ~joined.shown | (joined.origin == "imf_2025"))
     status = ibis.ifelse(unsure, "estimated", joined.status)
-    others = flows.filter(_.origin.notin(["baci", "imf_2025"]))
-    return ibis.union(joined.mutate(status=status).select(others.columns), others)
+    nobody = joined.mirrored & joined.hush & ~joined.shown
+    return (
+        joined.mutate(status=status)
+        .filter(~nobody)
+        .select(*flows.columns, quiet=_.quiet & _.mirrored)
+    )
 
 
 def tie(cells: ibis.Table, indicator: str) -> ibis.Table:

@@ -224,13 +224,18 @@ def marked(ties: ibis.Table, last_day: pd.Timestamp) -> ibis.Table:
     counted_by_the_year = ties.indicator.notin(["ukraine_votes", "iran_votes"])
     status = ibis.cases(
         ((ties.n < FEW_VOTES) & counted_by_the_year, "few votes"),
-        (ties.year.cast("int32").isin(list(partial(last_day))), "partial year"),
+        (ties.year.cast("int32").isin(list(unfinished(last_day))), "partial year"),
         else_="observed",
     )
     return ties.mutate(status=status).select(TIE_COLUMNS)
 
 
-def partial(last_day: pd.Timestamp) -> dict[int, str]:
+def partial(evidence: Mapping[str, ibis.Table]) -> dict[int, str]:
+    """The years that are not complete, for source.toml."""
+    return unfinished(evidence["roll_calls"].date.max().execute())
+
+
+def unfinished(last_day: pd.Timestamp) -> dict[int, str]:
     """The last year, if its main session is not over, and how far it goes."""
     over = last_day.month == 12
     return {} if over else {last_day.year: f"to {last_day.day} {last_day:%B}"}

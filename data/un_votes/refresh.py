@@ -5,11 +5,11 @@ from pathlib import Path
 
 import ibis
 import pandas as pd
-from solidarity.releases import gares, undl
 
 from solidarity import countries
 from solidarity.build import script
 from solidarity.errors import DataError
+from solidarity.releases import gares, undl
 
 own = script(Path(__file__).parent / "build.py")
 READERS = {".csv": undl.read, ".json": gares.read, ".jsonl": gares.read}

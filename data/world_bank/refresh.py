@@ -35,7 +35,9 @@ def measured(release: pd.DataFrame, path: Path) -> pd.DataFrame:
     recent = release[release.year >= own.FIRST].dropna(subset=["value"])
     if recent.empty:
         raise DataError(f"{path}: holds no value since {own.FIRST}; download the indicator again.")
-    return recent.assign(measure=recent.indicator_code.map(MEASURES)).drop(columns="indicator_code")
+    measure = recent.indicator_code.map(MEASURES)
+    named: pd.DataFrame = recent.assign(measure=measure).drop(columns="indicator_code")
+    return named
 
 
 def replaced(old: Mapping[str, ibis.Table], values: pd.DataFrame) -> dict[str, ibis.Table]:
