@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT)]
 from solidarity import build, countries, source
 
 ENGINES = {"duckdb": "duckdb://", "pyspark": "pyspark://local[2]"}
-MEMORY = "3GB"
+MEMORY = "2500MB"
 """What DuckDB may hold before it writes to disk; 4 GB is the promise for the whole process."""
 ROWS_A_YEAR = 10_000_000
 PRODUCTS = 5_000

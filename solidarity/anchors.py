@@ -28,7 +28,7 @@ ANCHORS = {
     )
 }
 
-ANY = Anchor("ANY", "any anchor", "Any", "any capital", "#3B4A54")
+ANY = Anchor("ANY", "any anchor", "", "any capital", "#3B4A54")
 """Stands in the place of an anchor where a figure is about the partner alone, as its population."""
 
 ENDS = ANCHORS | {ANY.code: ANY}

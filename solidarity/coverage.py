@@ -59,7 +59,9 @@ def indicators(catalog: Catalog, source: Source) -> pd.DataFrame:
                 "Indicator": indicator.title,
                 "Key": indicator.key,
                 "Years": f"{first}–{last}",
-                "Anchors": ", ".join(ENDS[code].short for code in indicator.anchors),
+                "Anchors": ", ".join(
+                    ENDS[code].short or "the partner alone" for code in indicator.anchors
+                ),
                 "Figures": len(own),
                 "Not simply observed": int((own.status != "observed").sum()),
                 "Why not for the others": " ".join(dict.fromkeys(indicator.not_defined.values())),

@@ -60,8 +60,9 @@ class Year:
 
         The derivative of log P in a·x is stake[1] − their sum; each curves it by its p·(1 − p).
         """
-        odds = np.exp(-self.b[:, :1] * points)
-        return np.asarray(self.stake / (1 + odds * np.exp(-self.b[:, 1:]).T[:, :, None]))
+        odds = np.exp(-self.b[:, :1] * points) * np.exp(-self.b[:, 1:]).T[:, :, None]
+        odds += 1  # in place, as fetching fresh memory would take as long as all the arithmetic
+        return np.asarray(np.divide(self.stake, odds, out=odds))
 
     def step(self, points: Floats) -> None:
         """One Newton step of every vote on its own, given the points."""
@@ -72,7 +73,7 @@ class Year:
         g[:, 0] = einsum("vs,s->v", self.stake[1] - p.sum(axis=0), points) - b[:, 0] / SLOPE**2
         g[:, 1:] = np.transpose([abstain + abstain / grown, yes - abstain / grown] - p.sum(axis=2))
         h[:, 0, 0] = einsum("kvs,s->v", bend, points**2) + 1 / SLOPE**2
-        h[:, 0, 1:] = h[:, 1:, 0] = einsum("kvs,s->vk", bend, points)
+        h[:, 0, 1:] = h[:, 1:, 0] = einsum("kvs,s->kv", bend, points).T
         h[:, 1, 2] = h[:, 2, 1] = -abstain * (grown + 1) / grown**2
         h[:, [1, 2], [1, 2]] = bend.sum(axis=2).T - h[:, 1, 2, None]
         step = np.linalg.solve(h, g[:, :, None])[:, :, 0]
@@ -122,8 +123,7 @@ class IdealPoints:
         near[low * high <= 0] = 0
         table = self.cells.rename(columns={"iso3": "partner"}).assign(anchor=anchor)
         table = table.assign(value=np.abs(signed[0]).round(DECIMALS), low=near, high=far)
-        # With a share of one the partner is the anchor itself.
-        shown = known[year] & (share < 1) & (table["partner"] != anchor)
+        shown = known[year] & (share < 1) & (table["partner"] != anchor)  # 1: itself the anchor
         return table.loc[shown, ["anchor", "partner", "year", "value", "low", "high", "n"]]
 
 

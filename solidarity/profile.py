@@ -63,7 +63,7 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Tie": [indicator.short for indicator in indicators],
-            "With": ["" if code == ANY.code else ENDS[code].short for code in profile_rows.anchor],
+            "With": [ENDS[code].short for code in profile_rows.anchor],
             "Value": [
                 indicator.text(value)
                 for indicator, value in zip(indicators, profile_rows.value, strict=True)

@@ -5,10 +5,9 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from fixtures import ROOT, files_of, project, raw
+from fixtures import files_of, project, raw
 
 from solidarity import build, ideal_points
-from solidarity.errors import DataError
 
 FAULTS = ("corrections.csv", "left_out.csv")
 G7 = ("USA", "GBR", "FRA", "DEU", "CAN", "ITA", "JPN")
@@ -181,25 +180,6 @@ def test_positions_are_those_of_final_votes(by_hand):
     assert set(positions.columns) == {"partner", "vote_id", "vote"}
 
 
-def test_codes_are_corrected_in_the_days_they_are_wrong(built):
-    votes = [
-        (f"v{year}", f"{year}-06-01", "final", "", {"RUS": "Y", "YUG": "N"})
-        for year in (1999, 2000, 2018)
-    ]
-    votes += [
-        ("g", "2010-12-01", "final", "", {"RUS": "Y", "GRC": "Y", "GRD": "N"}),
-        ("h", "2011-12-01", "final", "", {"RUS": "Y", "GRC": "Y", "GRD": "N"}),
-        ("m", "1993-12-01", "final", "", {"RUS": "Y", "MNG": "A", "MCO": "Y"}),
-    ]
-    ties = built(cast(votes), faults=["corrections.csv"])["ties"]
-    ties = ties[ties.indicator == "un_agreement"]
-    assert {(row.partner, row.year): row.value for row in ties.itertuples()} == {
-        ("YUG", 1999): 0, ("SRB", 2000): 0, ("SRB", 2018): 0,
-        ("GRC", 2010): 0, ("GRD", 2010): 1, ("GRC", 2011): 1, ("GRD", 2011): 0,
-        ("MNG", 1993): 1, ("MCO", 1993): 0.5,
-    }  # fmt: skip
-
-
 def test_agreement_beyond_chance_by_hand(by_hand):
     """Russia: Y N A N; Türkiye: N . Y A on v1, v3 and v5; distances 1, ½ and ½."""
     observed = (1 + 0.5 + 0.5) / 3
@@ -260,39 +240,7 @@ def test_votes_on_iran_cover_three_years_and_are_known_by_title_or_list(built):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_that_has_been_mended_is_named(built, name):
-    with pytest.raises(DataError, match=rf"{name}, line 2: the fault is no longer in the release"):
-        built(cast(VOTES), faults=[name])
-
-
-def test_votes_final_by_mistake_are_left_out(built):
-    left_out = pd.read_csv(ROOT / "data" / "un_votes" / "left_out.csv")
-    assert left_out.reason.notna().all()
-    others = {"RUS": "Y", "IND": "N"}
-    keys = [*left_out.vote_id, "kept"]
-    votes = cast([(str(key), "2010-01-01", "final", "", others) for key in keys])
-    tables = built(votes, faults=["left_out.csv"])
-    assert tables["roll_calls"].vote_id.tolist() == ["kept"]
-    assert tables["positions"].vote_id.unique().tolist() == ["kept"]
-    assert tables["cells"]["un_agreement", "RUS", "IND", 2010].n == 1
-
-
 def test_the_order_of_the_input_does_not_show(built, by_hand):
     shuffled = built(cast(VOTES).sample(frac=1, random_state=1))
     for name in ("ties", "roll_calls", "positions"):
         pd.testing.assert_frame_equal(shuffled[name], by_hand[name])
-
-
-def test_a_release_that_breaks_the_promises_replaces_nothing(tmp_path):
-    (tmp_path / "inputs" / "un_votes").mkdir(parents=True)
-    cast(VOTES).to_parquet(tmp_path / "inputs" / "un_votes" / "votes.parquet")
-    root = project(tmp_path, "un_votes")
-    for name in FAULTS:
-        path = root / "data/un_votes" / name
-        path.write_text(path.read_text("utf8").splitlines()[0] + "\n", "utf8")
-    fault = pytest.raises(DataError, match=r"rows, but source.toml declares.*Nothing was replaced")
-    with unpointed(), fault:
-        list(build.build(["un_votes"], tmp_path / "inputs", root))
-    assert not list(root.glob("data/un_votes/*.parquet"))
-    assert not list(root.glob(".build-*"))

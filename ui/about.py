@@ -35,7 +35,8 @@ def source_facts(source: Source) -> None:
     """Publisher, terms, citation, indicators and known traps of one source."""
     facts, traps = st.columns([1, 1.2], gap="large")
     with facts:
-        st.markdown(f"**Publisher** {source.publisher}  \n[{source.url}]({source.url})")
+        link = f"  \n[{source.url}]({source.url})" if source.url else ""
+        st.markdown(f"**Publisher** {source.publisher}{link}")
         st.markdown(f"**Release** {source.release}, retrieved {source.retrieved:%d %B %Y}")
         st.markdown(f"**Terms** {source.terms}")
         st.markdown(f"**Cite as** {source.citation}")
@@ -67,8 +68,8 @@ def _indicators_table(source: Source) -> None:
 def _doubts_table(source: Source) -> None:
     """What is known against single figures."""
     if source.doubts:
-        st.markdown("**Figures not to be taken as they stand**")
-        st.table(coverage.doubts(catalog(), source).set_index("Partner"))
+        with st.expander(f"Figures not to be taken as they stand: {len(source.doubts)} entries"):
+            st.table(coverage.doubts(catalog(), source).set_index("Partner"))
 
 
 def coverage_chart(source: Source, indicator: str) -> None:
@@ -93,7 +94,7 @@ def what_a_tie_is() -> None:
         " the West), a *partner*, a *year*, a *status* and a count *n* of what stands behind it."
         " A pair without a number has no data, which is not zero."
     )
-    st.dataframe(definitions.statuses(), hide_index=True, key="statuses", alt="What a status means")
+    st.table(definitions.statuses().set_index("Status"))
 
 
 def definition(indicator: Indicator) -> None:

@@ -46,7 +46,8 @@ def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
                 st.markdown(f"**{indicator.title}** ({indicator.unit}). {indicator.definition}")
             for source in sources.values():
                 st.markdown("\n".join(f"- {trap}" for trap in source.traps))
-                st.markdown(f"*Cite as:* {source.citation} [{source.url}]({source.url})")
+                link = f" [{source.url}]({source.url})" if source.url else ""
+                st.markdown(f"*Cite as:* {source.citation}{link}")
                 st.markdown(f"*Terms:* {source.terms} Retrieved {source.retrieved:%d %B %Y}.")
 
 
