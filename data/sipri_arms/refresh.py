@@ -10,11 +10,11 @@ from pathlib import Path
 import ibis
 import pandas as pd
 from ibis import _
-from solidarity.releases import sipri
 
 from solidarity import countries
 from solidarity.build import script
 from solidarity.errors import DataError
+from solidarity.releases import sipri
 
 own = script(Path(__file__).parent / "build.py")
 DYAD = ["supplier_iso3", "recipient_iso3", "year"]
