@@ -48,7 +48,12 @@ def notes() -> None:
 
 def quoted(text: str) -> str:
     """What a stranger wrote into an address, fit for Markdown: no link, no picture, no end."""
-    return re.sub(r"([^\w\s])", r"\\\1", text[:40])
+    return escaped(text[:40])
+
+
+def escaped(text: str) -> str:
+    """Text in which Markdown finds nothing to do."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
 
 
 def remember(

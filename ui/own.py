@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from solidarity import own, own_source
 from solidarity.errors import DataError
+from ui.address import escaped
 from ui.data import catalog
 
 EXAMPLE = "country,year,value,anchor\nIndia,2024,12.5,Russia\nTürkiye,2024,8.1,Russia\n"
@@ -37,11 +38,11 @@ def _add(file: UploadedFile | None, title: str, unit: str) -> None:
         found = own.read(file.getvalue(), file.name, catalog().register)
         source, ties = own_source.as_source(found, title or file.name.rsplit(".", 1)[0], unit)
     except DataError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escaped(str(error)), icon=":material/error:")
         return
     mine = st.session_state.setdefault("own", {})
     mine[source.key] = (source, ties)
-    st.session_state.own_unmatched = found.unmatched
+    st.session_state.own_unmatched, st.session_state.own_notes = found.unmatched, found.notes
     st.rerun()
 
 
@@ -51,9 +52,11 @@ def _added() -> None:
     if unmatched is not None and not unmatched.empty:
         st.warning(f"{len(unmatched)} rows name no country of the atlas and are left out:")
         st.dataframe(unmatched, hide_index=True, key="own_unmatched_rows")
+    for note in st.session_state.get("own_notes", ()):
+        st.info(escaped(note), icon=":material/info:")
     for key, (source, ties) in st.session_state.get("own", {}).items():
         st.success(
-            f"{source.title}: {len(ties):,} figures, {ties.year.min()}–{ties.year.max()}",
+            f"{escaped(source.title)}: {len(ties):,} figures, {ties.year.min()}–{ties.year.max()}",
             icon=":material/check:",
         )
         st.page_link(
