@@ -16,7 +16,7 @@ STATUSES = {
     "observed": "as recorded",
     "few votes": "rests on fewer than ten votes",
     "partial year": "the year is not over in the data",
-    "estimated": "not recorded by the country itself, but estimated, mostly from its partners",
+    "estimated": "not on record as such, but estimated: trade mostly from the partners' records",
     "doubtful": "the record is known to be wrong or to miss a part; the reason stands beside it",
     "carried": "an older year's value, with that year",
 }

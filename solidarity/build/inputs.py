@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ibis
 import pandas as pd
+import pyarrow as pa
 
 from solidarity.errors import DataError
 
@@ -38,7 +39,13 @@ def read_table(engine: ibis.BaseBackend, path: Path) -> ibis.Table:
     """A Parquet file or a CSV as a table of the engine; raise DataError if it is damaged."""
     if path.suffix == ".csv":
         try:
-            return ibis.memtable(pd.read_csv(path, dtype="str", encoding="utf8"))
+            rows = pd.read_csv(path, dtype="str", encoding="utf8")
+            # As Arrow, whose nulls every engine takes for nulls; pandas' are “NaN” to some.
+            return ibis.memtable(
+                pa.table(
+                    {name: pa.array(rows[name], pa.string(), from_pandas=True) for name in rows}
+                )
+            )
         except (OSError, ValueError) as error:
             raise DataError(f"{path}: damaged or not CSV ({error}); fetch it again.") from error
     try:
