@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import ROOT, dashboard
 from streamlit.testing.v1 import AppTest
 
-
 expect.set_options(timeout=20_000)  # a fresh server on a busy machine reads all tables first
 
 
