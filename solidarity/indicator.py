@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from solidarity.anchors import ANCHORS, ANY
 
@@ -47,6 +47,17 @@ class Scale(Declared):
     middle_label: str = ""
 
 
+class Entry(Declared):
+    """How an indicator enters the alignment index."""
+
+    carry: int = Field(0, ge=0)
+    """For how many years a value may stand in for a later one that is missing."""
+    pool: int = Field(1, ge=1)
+    """Over how many years values are pooled, weighted by n, where n is below `few`."""
+    few: int = Field(0, ge=0)
+    """The least n that counts; without it even when pooled there is no score."""
+
+
 class Indicator(Declared):
     """One number about a pair of countries in a year: what it means and how to print it."""
 
@@ -56,6 +67,8 @@ class Indicator(Declared):
     short: str
     dimension: Dimension
     role: Literal["alignment", "importance", "context"]
+    index: Entry | None = None
+    """Set for those that enter the alignment index."""
     unit: str
     phrase: str
     """One value in words; {value} and {anchor} are filled in."""
@@ -131,6 +144,12 @@ class Indicator(Declared):
     def _a_fact_has_no_anchor(self) -> "Indicator":
         if (ANY.code in self.anchors) != (self.anchors == (ANY.code,)):
             raise ValueError(f"{ANY.code} cannot stand beside other anchors")
+        return self
+
+    @model_validator(mode="after")
+    def _only_alignment_enters_the_index(self) -> "Indicator":
+        if self.index is not None and self.role != "alignment":
+            raise ValueError(f"role “{self.role}” cannot enter the index, only “alignment” can")
         return self
 
     @property

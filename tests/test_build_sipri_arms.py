@@ -94,6 +94,27 @@ def test_what_the_anchor_receives(cells):
     assert ("arms_to_anchor_tiv", "RUS", "IND", 2004) not in cells
 
 
+@pytest.mark.parametrize(
+    ("anchor", "partner", "year", "value", "n"),
+    [
+        ("RUS", "IND", 2002, 30 / 40, 3),
+        ("RUS", "IND", 2005, 0, 0),
+        ("RUS", "IRN", 2022, 1, 2),  # it imported nothing, but supplied all that Russia imported
+        ("IRN", "RUS", 2022, 1, 2),
+        ("WEST", "IND", 2005, 50 / 70, 5),
+    ],
+)
+def test_the_stronger_direction_counts(cells, anchor, partner, year, value, n):
+    row = cells["arms_tie", anchor, partner, year]
+    assert (row.value, row.n) == (pytest.approx(value, abs=1e-6), n)
+
+
+def test_who_neither_imported_arms_nor_supplied_the_anchor_has_no_arms_tie(cells):
+    assert ("arms_lifeline", "RUS", "FRA", 2025) in cells
+    assert ("arms_tie", "RUS", "FRA", 2025) not in cells  # it supplied Egypt alone
+    assert ("arms_tie", "RUS", "USA", 2002) not in cells
+
+
 def test_nobody_supplies_itself(tables):
     for table in tables.values():
         assert len(table) > 0

@@ -104,6 +104,12 @@ def by_hand(built):
         ("un_siding", "RUS", "IRN", 1, 1),
         ("un_siding", "RUS", "JPN", (0.5 + 1) / 2, 2),
         ("un_siding", "IRN", "IND", 0.5, 1),
+        # Russia or Iran opposed the West on v1 and v5; on v2 and v3 nobody did.
+        ("un_siding_west", "WEST", "IND", (0.5 + 1) / 2, 2),
+        ("un_siding_west", "WEST", "TUR", (1 + 0.5) / 2, 2),
+        ("un_siding_west", "WEST", "JPN", (0.5 + 0) / 2, 2),
+        ("un_siding_west", "WEST", "IRN", 0, 1),
+        ("un_siding_west", "WEST", "RUS", 0, 2),
     ],
 )
 def test_scores_by_hand(by_hand, indicator, anchor, partner, value, n):
@@ -132,6 +138,16 @@ def test_a_vote_is_contested_where_four_of_the_seven_oppose(built, g7, contested
     found = cells.get(("un_siding", "RUS", "IND", 2010))
     assert (found is not None) == contested
     assert found is None or found.value == 0
+
+
+def test_iran_alone_can_contest_a_vote_with_the_west(built):
+    others = {"RUS": "A", "IRN": "N", "CHN": "N", "IND": "A"}
+    cells = built(cast([("v1", "2010-01-01", "final", "YYYY", others)]))["cells"]
+    assert cells["un_siding_west", "WEST", "IND", 2010].value == 0.5
+    assert ("un_siding", "RUS", "IND", 2010) not in cells
+    others |= {"IRN": "A"}  # China alone does not
+    cells = built(cast([("v1", "2010-01-01", "final", "YYYY", others)]))["cells"]
+    assert not [key for key in cells if key[0] == "un_siding_west"]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def western_states() -> ibis.Table:
 
 
 def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibis.Table]:
-    """arms_share, arms_tiv, arms_to_anchor_tiv and arms_lifeline over windows of years.
+    """arms_share, arms_tiv, arms_to_anchor_tiv, arms_lifeline and arms_tie over windows of years.
 
     No transfer at all in a window is absent.
     """
@@ -84,11 +84,13 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
         for direction in ("to partner", "from partner")
     ]
     bought, sold = cells
+    supplied = lifelines(sold, bought)
     ties = ibis.union(
         tie(bought, "arms_share", value=(_.tiv / _.tiv_of_all).round(6), n=_.lines_of_all),
         tie(bought, "arms_tiv", value=_.tiv, n=_.lines),
         tie(sold, "arms_to_anchor_tiv", value=_.tiv, n=_.lines),
-        tie(lifelines(sold, bought), "arms_lifeline", value=_.share, n=_.lines),
+        tie(supplied, "arms_lifeline", value=_.share, n=_.lines),
+        tie(stronger_direction(bought, supplied), "arms_tie", value=_.share, n=_.lines),
     )
     return {"ties": ties}
 
@@ -139,6 +141,23 @@ def lifelines(sold: ibis.Table, bought: ibis.Table) -> ibis.Table:
     own = bought.select("year", anchor=_.partner, tiv_of_anchor=_.tiv_of_all).distinct()
     shares = sold.join(own, ["anchor", "year"])
     return shares.mutate(share=(_.tiv / _.tiv_of_anchor).round(6))
+
+
+def stronger_direction(bought: ibis.Table, supplied: ibis.Table) -> ibis.Table:
+    """The larger of two shares: the anchor's of the partner's imports, the partner's of the anchor's.
+
+    A partner that imported nothing is absent unless it supplied the anchor. Lines are those of both
+    directions.
+    """
+    columns = ["anchor", "partner", "year", "share", "lines"]
+    imported = bought.mutate(share=(_.tiv / _.tiv_of_all).round(6)).select(columns)
+    both = imported.outer_join(supplied.filter(_.tiv > 0).select(columns), columns[:3])
+    cells = both.select(
+        share=ibis.greatest(_.share.fill_null(0.0), _.share_right.fill_null(0.0)),
+        lines=_.lines.fill_null(0) + _.lines_right.fill_null(0),
+        **{key: ibis.coalesce(_[key], _[f"{key}_right"]) for key in columns[:3]},
+    )
+    return cells.select(columns)
 
 
 def tie(sums: ibis.Table, indicator: str, value: ibis.Deferred, n: ibis.Deferred) -> ibis.Table:

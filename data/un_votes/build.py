@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent
 FEW_VOTES = 10
 G7_MAJORITY = 4
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
+OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
 SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 INPUT_COLUMNS = ["vote_id", "date", "resolution", "title", "iso3", "vote", "kind", "source"]
 ON_IRAN = r"(?i)human rights.*\bIran\b"
@@ -112,10 +113,12 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
 
 
 def scores(shared: ibis.Table) -> ibis.Table:
-    """The three measures of how alike two states vote."""
+    """The measures of how alike two states vote."""
+    contested = shared.filter(_.contested)
     return ibis.union(
         tie(mean_closeness(shared), "un_agreement"),
-        tie(mean_closeness(shared.filter(_.contested)), "un_siding"),
+        tie(mean_closeness(contested.filter(_.anchor != "WEST")), "un_siding"),
+        tie(mean_closeness(contested.filter(_.anchor == "WEST")), "un_siding_west"),
         tie(chance_corrected(shared), "un_kappa"),
     )
 
@@ -124,7 +127,7 @@ def shared_votes(votes: ibis.Table) -> ibis.Table:
     """One row per anchor, partner and vote on which both took a position: scores of both.
 
     For WEST the position is that of at least four of the G7. A vote is contested where the anchor
-    said yes or no and at least four of the G7 the opposite.
+    said yes or no and at least four of the G7 the opposite; for WEST where Russia or Iran did so.
     """
     states = votes.filter(_.partner.isin(STATE_ANCHORS))
     opposed = ((_.vote == "Y") & (_.g7 == "N")) | ((_.vote == "N") & (_.g7 == "Y"))
@@ -132,11 +135,12 @@ def shared_votes(votes: ibis.Table) -> ibis.Table:
         "vote_id", anchor=_.partner, anchor_score=_.score, contested=opposed.fill_null(False)
     )
     g7 = votes.filter(_.g7.notnull()).select("vote_id", "g7").distinct()
-    of_west = g7.select(
+    by_opponents = of_states.filter(_.contested & _.anchor.isin(OPPONENTS_OF_THE_WEST))
+    of_west = g7.left_join(by_opponents.select("vote_id", "contested").distinct(), "vote_id").select(
         "vote_id",
         anchor=ibis.literal("WEST"),
         anchor_score=scored_position(g7.g7),
-        contested=ibis.literal(False),
+        contested=_.contested.fill_null(False),
     )
     partners = votes.select("vote_id", "year", "partner", "score")
     pairs = ibis.union(of_states, of_west).join(partners, "vote_id")
