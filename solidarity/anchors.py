@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from solidarity.countries import Register, plain
+from solidarity.errors import UnknownName
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -33,3 +36,17 @@ ANY = Anchor("ANY", "any anchor", "", "any capital", "#3B4A54")
 
 ENDS = ANCHORS | {ANY.code: ANY}
 """Whatever can stand in a tie's column `anchor`."""
+
+
+def code(name: str, register: Register) -> str:
+    """The code of an anchor given by code or country name; raise UnknownName if it is none."""
+    spelled = {plain(s): a.code for a in ANCHORS.values() for s in (a.code, a.name)}
+    if found := spelled.get(plain(name)):
+        return found
+    try:
+        found = register.iso3(name)
+    except UnknownName:
+        found = ""
+    if found not in ANCHORS:
+        raise UnknownName(f"an anchor ({', '.join(ANCHORS)})", name, ANCHORS)
+    return found

@@ -7,22 +7,20 @@ from pathlib import Path
 from typing import get_args
 
 import pandas as pd
-from pandas.api.types import union_categoricals
 
-from solidarity import accepted, checks, countries, source
-from solidarity.anchors import ANCHORS, ANY, Anchor
-from solidarity.countries import Register, plain
+from solidarity import accepted, alignment, anchors, checks, countries, source
+from solidarity.alignment import Alignment, Weights
+from solidarity.anchors import ANY, Anchor
+from solidarity.countries import Register
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.held import LABELS, TIE, Held
 from solidarity.indicator import Dimension, Indicator
 from solidarity.paths import DATA
 from solidarity.source import Source
 
-TIE = [
-    "anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n", "source",
-]  # fmt: skip
-_LABELS = ["anchor", "partner", "indicator", "status", "source"]
-
 Filter = str | Iterable[str] | None
+INDEX = alignment.KEY
+_NONE = pd.DataFrame(columns=TIE)
 
 
 @dataclass(frozen=True)
@@ -30,10 +28,26 @@ class Catalog:
     """Sources with their tables; treat every frame in it as read-only."""
 
     register: Register
-    sources: dict[str, Source]
-    tables: dict[str, dict[str, pd.DataFrame]]
+    held: dict[str, Held]
     faults: tuple[str, ...] = field(default=())
     """Sources that could not be read, each as the sentence that says what to do."""
+    shown: Alignment | None = None
+    """The alignment index that stands among the indicators, once with_index has put it there."""
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """What is declared of every source, by its key."""
+        return {key: held.source for key, held in self.held.items()}
+
+    @cached_property
+    def published(self) -> dict[str, Source]:
+        """The sources that others publish or that we collected: all but the index, made of them."""
+        return {key: own for key, own in self.sources.items() if key != INDEX}
+
+    @cached_property
+    def tables(self) -> dict[str, dict[str, pd.DataFrame]]:
+        """The tables of every source, by its key and their names."""
+        return {key: held.tables for key, held in self.held.items()}
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -43,25 +57,10 @@ class Catalog:
         return {i.key: i for i in sorted(found, key=lambda i: order.index(i.dimension))}
 
     @cached_property
-    def all_ties(self) -> pd.DataFrame:
-        """All ties of all sources: columns TIE, labels as categories, sorted by them."""
-        frames = [_with_source(tables["ties"], key) for key, tables in self.tables.items()]
-        numbers = [frame.drop(columns=_LABELS) for frame in frames]
-        ties = pd.concat(numbers, ignore_index=True).assign(
-            **{
-                label: union_categoricals(
-                    [frame[label].astype("category") for frame in frames], sort_categories=True
-                )
-                for label in _LABELS
-            }
-        )
-        order = ["indicator", "anchor", "year", "partner"]
-        return ties[TIE].sort_values(order, ignore_index=True)
-
-    @cached_property
     def _views(self) -> dict[tuple[str, str], pd.DataFrame]:
-        groups = self.all_ties.groupby(["indicator", "anchor"], observed=True)
-        return {key: frame.reset_index(drop=True) for key, frame in groups}  # type: ignore[misc]
+        """Every indicator's ties by anchor, in the order of their keys."""
+        views = {key: rows for held in self.held.values() for key, rows in held.views.items()}
+        return dict(sorted(views.items()))
 
     def ties(
         self,
@@ -78,21 +77,20 @@ class Catalog:
         no data. A fact about the partner alone has the anchor ANY and matches every anchor.
         Raises UnknownName on a name the atlas does not hold, DataError on a year outside it.
         """
-        anchors = _each(anchor, self.anchor)
+        ends = _each(anchor, self.anchor)
         indicators = _each(indicator, lambda key: self.indicator(key).key)
+        partners = _each(partner, self.register.iso3)
+        years = None
+        if year is not None:
+            years = [self._year(int(y)) for y in (year if isinstance(year, Iterable) else [year])]
         found = [
-            rows
+            _matching(rows, partners, years)
             for (indicator_key, anchor_code), rows in self._views.items()
             if (indicators is None or indicator_key in indicators)
-            and (anchors is None or anchor_code in (*anchors, ANY.code))
+            and (ends is None or anchor_code in (*ends, ANY.code))
         ]
-        frame = pd.concat(found) if found else self.all_ties.iloc[:0]
-        if (partners := _each(partner, self.register.iso3)) is not None:
-            frame = frame[frame.partner.isin(partners)]
-        if year is not None:
-            wanted = year if isinstance(year, Iterable) else [year]
-            frame = frame[frame.year.isin([self._year(int(y)) for y in wanted])]
-        return frame.astype(dict.fromkeys(_LABELS, "str")).reset_index(drop=True)
+        text = [rows.astype(dict.fromkeys(LABELS, "str")) for rows in found]
+        return pd.concat(text, ignore_index=True) if text else _NONE.copy()
 
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties, strongest first: TIE and `rank`.
@@ -101,7 +99,7 @@ class Catalog:
         are printed alike share a rank.
         """
         end = ANY.code if self.indicators[indicator].is_fact else anchor
-        rows = self._views.get((indicator, end), self.all_ties.iloc[:0])
+        rows = self._views.get((indicator, end), _NONE)
         rows = rows[rows.year == year]
         printed = rows.value.map(self.indicators[indicator].shown).astype("float64")
         nearest_first = self.indicators[indicator].less_is_closer
@@ -123,15 +121,55 @@ class Catalog:
         """This catalog and one source more; raise DataError if its indicators are not new."""
         _forbid_clash(own, self.sources, Path(own.key))
         return Catalog(
-            self.register,
-            self.sources | {own.key: own},
-            self.tables | {own.key: tables},
-            self.faults,
+            self.register, self.held | {own.key: Held(own, tables)}, self.faults, self.shown
         )
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The alignment index, by default weights; raise DataError where no figure of it is here."""
+        entering = [i for i in self.indicators.values() if i.index]
+        if not entering:
+            raise DataError("No figure of the alignment index is here: restore data/ from git.")
+        ties = {i.key: self.ties(indicator=i.key) for i in entering}
+        return Alignment.of(ties, entering)
+
+    def with_index(self, weights: Weights | None = None) -> "Catalog":
+        """This catalog with the alignment index among its indicators; without figures, as it is."""
+        if not any(i.index for i in self.indicators.values()):
+            return self
+        shown = self.alignment.reweighted(weights or self.alignment.weights)
+        own, ties = shown.as_source()
+        held = self.held | {own.key: Held(own, {"ties": ties})}
+        return Catalog(self.register, held, self.faults, shown)
+
+    def index(
+        self,
+        anchor: str,
+        year: int,
+        weights: str = "default",
+        partner: Filter = None,
+        versus: str | None = None,
+    ) -> pd.DataFrame:
+        """The alignment index of one anchor and year, the highest first.
+
+        `weights` is a preset or a text such as `votes=2,trade=1`. Returns the columns of
+        alignment.TABLE and the scores of the dimensions; with `versus`, another anchor, those of
+        alignment.pair: both on the dimensions known for both. Raises UnknownName on a name the
+        atlas does not hold, UnknownYear on a year without an index, DataError on other faults.
+        """
+        chosen = self.alignment.weighed(weights)
+        first, years = self.anchor(anchor), chosen.scores.years
+        if year not in years:
+            raise UnknownYear(year, years[0], years[-1])
+        if versus is None:
+            rows = chosen.table(first, year)
+        else:
+            rows = alignment.pair.compare(chosen, first, self.anchor(versus), year)
+        return _matching(rows, _each(partner, self.register.iso3), None).reset_index(drop=True)
 
     def latest(self, indicator: Indicator, anchor: Anchor) -> int:
         """The last complete year with ties to an anchor; without any, the indicator's own."""
-        view = self._views.get((indicator.key, anchor.code), self.all_ties.iloc[:0])
+        view = self._views.get((indicator.key, anchor.code), _NONE)
         complete = view.year[~view.year.isin(list(indicator.partial))]
         return indicator.latest if complete.empty else int(complete.max())
 
@@ -143,16 +181,7 @@ class Catalog:
 
     def anchor(self, name: str) -> str:
         """The code of an anchor given by code or country name; raise UnknownName else."""
-        spelled = {plain(s): a.code for a in ANCHORS.values() for s in (a.code, a.name)}
-        if code := spelled.get(plain(name)):
-            return code
-        try:
-            code = self.register.iso3(name)
-        except UnknownName:
-            code = ""
-        if code not in ANCHORS:
-            raise UnknownName(f"an anchor ({', '.join(ANCHORS)})", name, ANCHORS)
-        return code
+        return anchors.code(name, self.register)
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -183,22 +212,20 @@ def load_sound(root: Path = DATA) -> Catalog:
 def _load(root: Path, tolerant: bool) -> Catalog:
     accepted.recover(root.parent)
     register = countries.load(root / "countries.csv")
-    sources: dict[str, Source] = {}
-    tables: dict[str, dict[str, pd.DataFrame]] = {}
+    held: dict[str, Held] = {}
     faults: list[str] = []
     for folder in source_folders(root):
         try:
             own = source.read(folder)
-            _forbid_clash(own, sources, folder)
-            tables[own.key] = checks.read_tables(own, folder, register)
-            sources[own.key] = own
+            _forbid_clash(own, {key: one.source for key, one in held.items()}, folder)
+            held[own.key] = Held(own, checks.read_tables(own, folder, register))
         except DataError as error:
             if not tolerant:
                 raise
             faults.append(str(error))
-    if not sources:
+    if not held:
         raise DataError(" ".join(faults) or f"{root}: no */source.toml; is this the data folder?")
-    return Catalog(register, sources, tables, tuple(faults))
+    return Catalog(register, held, tuple(faults))
 
 
 def source_folders(root: Path) -> list[Path]:
@@ -215,12 +242,12 @@ def _forbid_clash(own: Source, others: dict[str, Source], folder: Path) -> None:
             )
 
 
-def _with_source(ties: pd.DataFrame, folder: str) -> pd.DataFrame:
-    """Ties with the column `source` for `origin`: `goods_trade/imf`, or `un_votes` alone."""
-    origins = {
-        origin: f"{folder}/{origin}" if origin else folder for origin in ties.origin.unique()
-    }
-    return ties.assign(source=ties.origin.astype("str").map(origins)).drop(columns="origin")
+def _matching(
+    rows: pd.DataFrame, partners: list[str] | None, years: list[int] | None
+) -> pd.DataFrame:
+    if partners is not None:
+        rows = rows[rows.partner.isin(partners)]
+    return rows if years is None else rows[rows.year.isin(years)]
 
 
 def _each(given: Filter, resolve: Callable[[str], str]) -> list[str] | None:

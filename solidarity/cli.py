@@ -135,7 +135,7 @@ def check() -> None:
     for key, source in catalog.sources.items():
         rows = sum(len(table) for table in catalog.tables[key].values())
         typer.echo(f"{key}: {rows:,} rows, {len(source.indicators)} indicators, {source.release}")
-    typer.echo(f"All promises kept: {len(catalog.all_ties):,} ties.")
+    typer.echo(f"All promises kept: {len(catalog.ties()):,} ties.")
 
 
 @app.command()

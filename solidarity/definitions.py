@@ -12,6 +12,7 @@ ROLES = {
     "alignment": "how close the partner stands to the anchor; may enter the index",
     "importance": "what the partner is to the anchor; never in the index",
     "context": "beside the ties; never in the index",
+    "summary": "made of the others",
 }
 
 

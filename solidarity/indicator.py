@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from solidarity.anchors import ANCHORS, ANY
 
 Dimension = Literal[
+    "index",
     "diplomacy",
     "security",
     "energy",
@@ -18,7 +19,8 @@ Dimension = Literal[
     "country",
     "own",
 ]
-"""`country` holds facts about the partner alone, `own` what a reader has brought along."""
+"""`index` holds the alignment index, made of the others; `country` facts about the partner alone;
+`own` what a reader has brought along."""
 
 
 class Declared(BaseModel):
@@ -50,11 +52,11 @@ class Scale(Declared):
 class Entry(Declared):
     """How an indicator enters the alignment index."""
 
-    carry: int = Field(0, ge=0)
+    carry: int = Field(default=0, ge=0)
     """For how many years a value may stand in for a later one that is missing."""
-    pool: int = Field(1, ge=1)
+    pool: int = Field(default=1, ge=1)
     """Over how many years values are pooled, weighted by n, where n is below `few`."""
-    few: int = Field(0, ge=0)
+    few: int = Field(default=0, ge=0)
     """The least n that counts; without it even when pooled there is no score."""
 
 
@@ -66,7 +68,7 @@ class Indicator(Declared):
     title: str
     short: str
     dimension: Dimension
-    role: Literal["alignment", "importance", "context"]
+    role: Literal["alignment", "importance", "context", "summary"]
     index: Entry | None = None
     """Set for those that enter the alignment index."""
     unit: str

@@ -84,7 +84,7 @@ def test_a_first_build_needs_no_table_before_it(toy, inputs):
     for table in ("counts", "ties"):
         (toy / "data" / "toy" / f"{table}.parquet").unlink()
     list(build.build(["toy"], inputs, toy))
-    assert len(catalog.load(toy / "data").all_ties) == len(TIES)
+    assert len(catalog.load(toy / "data").ties()) == len(TIES)
 
 
 def test_sources_are_built_one_by_one(toy, inputs):

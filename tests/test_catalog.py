@@ -23,11 +23,11 @@ def tiny(tmp_path):
 def test_shipped_data_keep_their_promises():
     assert not shipped().faults
     assert {"un_votes", "sipri_arms"} <= set(shipped().sources)
-    assert len(shipped().all_ties) == sum(len(t["ties"]) for t in shipped().tables.values())
+    assert len(shipped().ties()) == sum(len(t["ties"]) for t in shipped().tables.values())
 
 
-def test_all_ties_come_sorted_and_complete(tiny):
-    assert list(tiny.all_ties.columns) == TIE
+def test_ties_come_sorted_and_complete(tiny):
+    assert list(tiny.ties().columns) == TIE
     found = tiny.ties()[["anchor", "partner", "year", "value", "source"]]
     assert [tuple(row) for row in found.itertuples(index=False)] == [
         ("IRN", "IND", 2000, 0.5, "toy"),
@@ -120,7 +120,7 @@ def test_writing_into_an_answer_changes_no_later_one(tiny):
         answer["rank"] = -1
         assert (ask().value > 0).all()
     pd.testing.assert_frame_equal(tiny.tables["toy"]["ties"], table)
-    assert list(tiny.all_ties.columns) == TIE
+    assert list(tiny.ties().columns) == TIE
 
 
 def test_indicators_come_dimension_by_dimension(tmp_path):
@@ -131,7 +131,7 @@ def test_indicators_come_dimension_by_dimension(tmp_path):
     assert list(both.indicators) == ["joy", "toy"]
     assert both.indicators["joy"].source == "votes"
     assert both.ties(indicator="joy").source.unique().tolist() == ["votes"]
-    assert len(both.all_ties) == 2 * len(TIES)
+    assert len(both.ties()) == 2 * len(TIES)
 
 
 def test_two_sources_cannot_claim_one_indicator(tmp_path):
@@ -141,7 +141,7 @@ def test_two_sources_cannot_claim_one_indicator(tmp_path):
     tolerant = catalog.load_sound(tmp_path)
     assert list(tolerant.sources) == ["one"]
     assert len(tolerant.faults) == 1
-    assert len(tolerant.all_ties) == len(TIES)
+    assert len(tolerant.ties()) == len(TIES)
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,7 @@ def test_check_counts_what_it_held_to_its_promises(run):
     lines = out.decode().splitlines()
     assert code == 0
     assert len(lines) == len(shipped().sources) + 1
-    assert lines[-1] == f"All promises kept: {len(shipped().all_ties):,} ties."
+    assert lines[-1] == f"All promises kept: {len(shipped().ties()):,} ties."
 
 
 @pytest.mark.parametrize("command", ["ties", "build"])

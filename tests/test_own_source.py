@@ -156,7 +156,7 @@ def test_an_installed_table_is_a_source_as_any_other(data, content):
     assert tables["ties"].astype(ties.dtypes).equals(ties)
     held = catalog.load(data)
     assert list(held.indicators) == ["own_grain_imports_x"]
-    assert len(held.all_ties) == 2
+    assert len(held.ties()) == 2
     assert [path.name for path in files_of(data.parent)] == [
         "countries.csv", "source.toml", "ties.parquet",
     ]  # fmt: skip

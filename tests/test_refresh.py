@@ -88,7 +88,7 @@ def test_an_accepted_release_is_what_the_atlas_shows(toy, release):
     build.refresh("toy", [release], toy, accept=True, release="second")
     held = catalog.load(toy / "data")
     assert held.ties(year=2002).value.tolist() == [0.5, 0.1]
-    assert len(held.all_ties) == len(TIES) + 2
+    assert len(held.ties()) == len(TIES) + 2
     declared = source.read(toy / "data" / "toy")
     assert declared.tables["ties"].rows == declared.tables["counts"].rows == 6
     assert declared.tables["ties"].years == declared.indicators["toy"].years == (2000, 2002)
@@ -147,9 +147,9 @@ def test_a_killed_run_leaves_old_or_new_whole(toy, release, where, rows):
     command = [sys.executable, "-c", AS_KILLED, toy, release, where]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
     held = catalog.load(toy / "data")
-    assert len(held.all_ties) == len(held.tables["toy"]["counts"]) == rows
+    assert len(held.ties()) == len(held.tables["toy"]["counts"]) == rows
     build.refresh("toy", [release], toy, accept=True)
-    assert len(catalog.load(toy / "data").all_ties) == 6
+    assert len(catalog.load(toy / "data").ties()) == 6
     assert not list(toy.glob(".*")), "what the killed run left is swept"
 
 
@@ -164,7 +164,7 @@ def test_a_run_killed_at_any_moment_leaves_the_tables_whole(toy, release):
         process.kill()
         process.wait()
         held = catalog.load(toy / "data")
-        assert len(held.all_ties) == len(held.tables["toy"]["counts"]) in (4, 6)
+        assert len(held.ties()) == len(held.tables["toy"]["counts"]) in (4, 6)
 
 
 def test_two_may_finish_the_same_acceptance(toy):

@@ -136,7 +136,9 @@ def shared_votes(votes: ibis.Table) -> ibis.Table:
     )
     g7 = votes.filter(_.g7.notnull()).select("vote_id", "g7").distinct()
     by_opponents = of_states.filter(_.contested & _.anchor.isin(OPPONENTS_OF_THE_WEST))
-    of_west = g7.left_join(by_opponents.select("vote_id", "contested").distinct(), "vote_id").select(
+    of_west = g7.left_join(
+        by_opponents.select("vote_id", "contested").distinct(), "vote_id"
+    ).select(
         "vote_id",
         anchor=ibis.literal("WEST"),
         anchor_score=scored_position(g7.g7),

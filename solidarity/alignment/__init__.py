@@ -1,0 +1,31 @@
+"""The alignment index: open, sourced, and honest about how firm it is."""
+
+from solidarity.alignment import pair, rules, scores, why
+from solidarity.alignment.alignment import TABLE, THIN, Alignment
+from solidarity.alignment.rules import KEY, Rules
+from solidarity.alignment.weights import (
+    Weights,
+    default,
+    parse,
+    preset,
+    preset_of,
+    short_text,
+)
+
+__all__ = [
+    "KEY",
+    "TABLE",
+    "THIN",
+    "Alignment",
+    "Rules",
+    "Weights",
+    "default",
+    "pair",
+    "parse",
+    "preset",
+    "preset_of",
+    "rules",
+    "scores",
+    "short_text",
+    "why",
+]

@@ -1,0 +1,186 @@
+"""The alignment index under one set of weights: tables by anchor and year, and what stands behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from solidarity.alignment import robustness, rules, scores, weights
+from solidarity.alignment.composite import Composite, contributions, ranks, weighted
+from solidarity.alignment.rules import KEY, Rules
+from solidarity.alignment.scores import Scores
+from solidarity.alignment.weights import Weights
+from solidarity.indicator import Indicator
+from solidarity.source import TIE_COLUMNS, Source
+
+TABLE = [
+    "anchor", "partner", "year", "index", "low", "high", "rank", "rank_low", "rank_high", "of",
+    "dimensions", "coverage", "at_least", "at_most",
+]  # fmt: skip
+"""The columns of a table of the index; behind them stands one per dimension, by its short name."""
+THIN = "few dimensions"
+"""The status of an index that rests on too little of the weight for a rank."""
+
+
+@dataclass(frozen=True, eq=False)
+class Alignment:
+    """Scores and weights; every table is computed once and must be treated as read-only."""
+
+    scores: Scores
+    weights: Weights
+    _tables: dict[tuple[str, int], pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, ties: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator]) -> "Alignment":
+        """The index of these indicators, whose rows `ties` holds, under the default weights."""
+        declared = rules.read()
+        return cls(scores.of(ties, indicators, declared), weights.default(declared))
+
+    @property
+    def rules(self) -> Rules:
+        """What the index is made of."""
+        return self.scores.rules
+
+    def weighed(self, text: str) -> "Alignment":
+        """The same scores under weights given as text; raise DataError on a fault in it."""
+        return self.reweighted(weights.parse(text, self.rules))
+
+    def reweighted(self, chosen: Weights) -> "Alignment":
+        """The same scores under other weights."""
+        return self if chosen == self.weights else replace(self, weights=chosen, _tables={})
+
+    @cached_property
+    def by_default(self) -> "Alignment":
+        """The same scores under the default weights."""
+        return self.reweighted(weights.default(self.rules))
+
+    @cached_property
+    def composite(self) -> Composite:
+        """The index of every anchor, year and partner: arrays of that shape."""
+        return weighted(self.scores.dimensions, self.weights.array, self.rules.least)
+
+    @cached_property
+    def drawn(self) -> np.ndarray:
+        """Random weights around those chosen: (draws, dimensions)."""
+        return robustness.weightings(self.weights.array, self.rules.draws, self.rules.seed)
+
+    def table(self, anchor: str, year: int) -> pd.DataFrame:
+        """Every state with an index: columns TABLE and a score per dimension, the highest first.
+
+        `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight; `rank`,
+        its interval and `of` are NaN below the coverage that a rank needs. Empty where the anchor
+        or the year has none.
+        """
+        if (anchor, year) not in self._tables:
+            self._tables[anchor, year] = self._table(anchor, year)
+        return self._tables[anchor, year]
+
+    def _table(self, anchor: str, year: int) -> pd.DataFrame:
+        names = [*TABLE, *self.rules.names]
+        if anchor not in self.scores.anchors or year not in self.scores.years:
+            return pd.DataFrame(columns=names)
+        where = self.scores.at(anchor, year)
+        composite = self.composite
+        index, coverage = composite.index[where], composite.coverage[where]
+        dimensions = self.scores.dimensions[(slice(None), *where)]
+        ranked = ~np.isnan(index) & (coverage >= self.rules.ranked_from)
+        firm = self._firmness(dimensions, ranked)
+        frame = pd.DataFrame(
+            {
+                "anchor": anchor,
+                "partner": self.scores.partners,
+                "year": year,
+                "index": index,
+                **firm,
+                "rank": ranks(index, ranked),
+                "of": np.where(ranked, ranked.sum(), np.nan),
+                "dimensions": composite.count[where],
+                "coverage": coverage,
+                "at_least": composite.at_least[where],
+                "at_most": composite.at_most[where],
+                **dict(zip(self.rules.names, dimensions, strict=True)),
+            }
+        )[names]
+        known = frame[frame["index"].notna()]
+        return known.sort_values(["index", "partner"], ascending=[False, True], ignore_index=True)
+
+    def _firmness(self, dimensions: np.ndarray, ranked: np.ndarray) -> dict[str, np.ndarray]:
+        """Intervals of the states ranked, as columns over all states."""
+        columns = {
+            name: np.full(ranked.shape, np.nan) for name in ("low", "high", "rank_low", "rank_high")
+        }
+        if ranked.any():
+            firm = robustness.firmness(dimensions[:, ranked], self.drawn, self.rules.interval)
+            for name, column in columns.items():
+                column[ranked] = getattr(firm, name)
+        return columns
+
+    def course(self, anchor: str, partner: str) -> pd.DataFrame:
+        """The index of one pair in every year that has it, with its interval: columns TIE_COLUMNS."""
+        rows = self.ties
+        own = rows[(rows.anchor == anchor) & (rows.partner == partner)]
+        if own.empty:
+            return own
+        cells = self.scores.dimensions[
+            :, self.scores.anchors.index(anchor), :, self.scores.partners.index(partner)
+        ][:, own.year.to_numpy() - self.scores.years[0]]
+        firm = robustness.firmness(cells, self.drawn, self.rules.interval)
+        return own.assign(low=firm.low, high=firm.high)
+
+    @cached_property
+    def ties(self) -> pd.DataFrame:
+        """The index as ties, all anchors and years: columns TIE_COLUMNS, without intervals."""
+        composite = self.composite
+        place = np.nonzero(~np.isnan(composite.index))
+        anchors, years, partners = place
+        thin = composite.coverage[place] < self.rules.ranked_from
+        only = np.zeros(len(thin), dtype="int8")
+        return pd.DataFrame(
+            {
+                "anchor": _labels(anchors, self.scores.anchors),
+                "partner": _labels(partners, self.scores.partners),
+                "year": (years + self.scores.years[0]).astype("int16"),
+                "indicator": _labels(only, [KEY]),
+                "value": composite.index[place],
+                "low": np.nan,
+                "high": np.nan,
+                "status": _labels(thin, ["observed", THIN]),
+                "n": composite.count[place].astype("int32"),
+                "origin": _labels(only, [""]),
+            }
+        )[list(TIE_COLUMNS)]
+
+    def as_source(self) -> tuple[Source, pd.DataFrame]:
+        """The index as a source of one indicator, and its ties, to be shown as any other."""
+        ties, held = self.ties, set(self.ties.anchor.unique())
+        years = int(ties.year.min()), int(ties.year.max())
+        own = self.rules.indicator | {
+            "key": KEY,
+            "source": KEY,
+            "years": years,
+            "anchors": [code for code in self.scores.anchors if code in held],
+        }
+        shape = {"rows": len(ties), "key": TIE_COLUMNS[:4], "columns": TIE_COLUMNS, "years": years}
+        declared = self.rules.source | {
+            "key": KEY, "tables": {"ties": shape}, "indicators": {KEY: own},
+        }  # fmt: skip
+        return Source.model_validate(declared), ties
+
+    def contributions(self, anchor: str, partner: str) -> pd.DataFrame:
+        """What each dimension adds to the index, year by year: columns year and their short names.
+
+        NaN where a dimension is not known; only years with an index.
+        """
+        a, p = self.scores.anchors.index(anchor), self.scores.partners.index(partner)
+        cells = self.scores.dimensions[:, a, :, p]
+        added = np.where(np.isnan(cells), np.nan, contributions(cells, self.weights.array))
+        frame = pd.DataFrame(added.T, columns=self.rules.names)
+        frame.insert(0, "year", self.scores.years)
+        known: pd.DataFrame = frame[~np.isnan(self.composite.index[a, :, p])]
+        return known.reset_index(drop=True)
+
+
+def _labels(places: np.ndarray, names: Sequence[str]) -> "pd.Categorical[str]":
+    return pd.Categorical.from_codes(places.astype("int16"), pd.Index(names))

@@ -1,0 +1,44 @@
+"""One source as the atlas holds it: its declaration, its tables, and its ties by indicator and anchor."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+from pandas.api.types import union_categoricals
+
+from solidarity.source import Source
+
+TIE = [
+    "anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n", "source",
+]  # fmt: skip
+LABELS = ["anchor", "partner", "indicator", "status", "source"]
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """Treat every frame in it as read-only."""
+
+    source: Source
+    tables: dict[str, pd.DataFrame]
+
+    @cached_property
+    def views(self) -> dict[tuple[str, str], pd.DataFrame]:
+        """The ties by indicator and anchor, by year and partner: columns TIE, labels as categories."""
+        ties = _with_source(self.tables["ties"], self.source.key)[TIE]
+        ties = ties.assign(**{label: _in_order(ties[label]) for label in LABELS})
+        ties = ties.sort_values(["year", "partner"], ignore_index=True)
+        groups = ties.groupby(["indicator", "anchor"], observed=True)
+        return {key: frame.reset_index(drop=True) for key, frame in groups}  # type: ignore[misc]
+
+
+def _in_order(labels: pd.Series) -> pd.Categorical:
+    """Labels as categories that sort as their text does, in whatever order a file holds them."""
+    return union_categoricals([labels.astype("category")], sort_categories=True)
+
+
+def _with_source(ties: pd.DataFrame, folder: str) -> pd.DataFrame:
+    """Ties with the column `source` for `origin`: `goods_trade/imf`, or `un_votes` alone."""
+    origins = {
+        origin: f"{folder}/{origin}" if origin else folder for origin in ties.origin.unique()
+    }
+    return ties.assign(source=ties.origin.astype("str").map(origins)).drop(columns="origin")
