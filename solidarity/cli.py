@@ -164,6 +164,37 @@ def ties(
     _write(rows, format, output)
 
 
+@app.command()
+def index(
+    anchor: Annotated[str, typer.Option(help="RUS, IRN, CHN, USA or WEST.")],
+    year: Annotated[int, typer.Option(help="Calendar year.")],
+    weights: Annotated[
+        str, typer.Option(help="A preset, or such as votes=2,trade=1; the rest as by default.")
+    ] = "default",
+    versus: Annotated[
+        str | None, typer.Option(help="Another anchor, compared on what is known for both.")
+    ] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(help="Any name or code of a country.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How to write the rows.")] = Format.csv,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File; none: standard output.")
+    ] = None,
+) -> None:
+    """Print the alignment index of an anchor and year, the highest first.
+
+    Index and dimensions run from 0 to 100. The interval (low, high, rank_low, rank_high) holds 90%
+    of random weightings; without a rank, half of the weight or less is known.
+
+    Example: python -m solidarity index --anchor RUS --year 2023 --weights votes=2,trade=1
+    """
+    rows = solidarity.load().index(anchor, year, weights, partner=partner, versus=versus)
+    if rows.empty:
+        typer.echo("No index: figures in fewer than three dimensions. That is not zero.", err=True)
+    _write(rows, format, output)
+
+
 def _write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
     if format is Format.parquet:
         if output is None and sys.stdout.isatty():

@@ -174,7 +174,7 @@ def test_check_counts_what_it_held_to_its_promises(run):
     assert lines[-1] == f"All promises kept: {len(shipped().ties()):,} ties."
 
 
-@pytest.mark.parametrize("command", ["ties", "build"])
+@pytest.mark.parametrize("command", ["ties", "index", "build"])
 def test_help_gives_an_example(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -183,7 +183,7 @@ def test_help_gives_an_example(run, command):
 
 def test_the_program_alone_lists_its_commands(run):
     _, out, err = run("--help")
-    assert all(name in out.decode() + err for name in ("build", "check", "ties"))
+    assert all(name in out.decode() + err for name in ("build", "check", "ties", "index"))
 
 
 @pytest.mark.parametrize(

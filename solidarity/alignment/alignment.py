@@ -20,6 +20,7 @@ TABLE = [
     "dimensions", "coverage", "at_least", "at_most",
 ]  # fmt: skip
 """The columns of a table of the index; behind them stands one per dimension, by its short name."""
+_WHOLE = ["rank", "rank_low", "rank_high", "of", "dimensions"]
 THIN = "few dimensions"
 """The status of an index that rests on too little of the weight for a rank."""
 
@@ -59,7 +60,8 @@ class Alignment:
     @cached_property
     def composite(self) -> Composite:
         """The index of every anchor, year and partner: arrays of that shape."""
-        return weighted(self.scores.dimensions, self.weights.array, self.rules.least)
+        defined = self.scores.defined[:, :, None, None]
+        return weighted(self.scores.dimensions, self.weights.array, self.rules.least, defined)
 
     @cached_property
     def drawn(self) -> np.ndarray:
@@ -69,9 +71,9 @@ class Alignment:
     def table(self, anchor: str, year: int) -> pd.DataFrame:
         """Every state with an index: columns TABLE and a score per dimension, the highest first.
 
-        `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight; `rank`,
-        its interval and `of` are NaN below the coverage that a rank needs. Empty where the anchor
-        or the year has none.
+        `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight that can
+        be known for the anchor; `rank`, its interval and `of` are NaN below the coverage that a
+        rank needs. Empty where the anchor or the year has none.
         """
         if (anchor, year) not in self._tables:
             self._tables[anchor, year] = self._table(anchor, year)
@@ -85,7 +87,7 @@ class Alignment:
         composite = self.composite
         index, coverage = composite.index[where], composite.coverage[where]
         dimensions = self.scores.dimensions[(slice(None), *where)]
-        ranked = ~np.isnan(index) & (coverage >= self.rules.ranked_from)
+        ranked = ~np.isnan(index) & self.composite.known_above(self.rules.ranked_above)[where]
         firm = self._firmness(dimensions, ranked)
         frame = pd.DataFrame(
             {
@@ -103,7 +105,7 @@ class Alignment:
                 **dict(zip(self.rules.names, dimensions, strict=True)),
             }
         )[names]
-        known = frame[frame["index"].notna()]
+        known = frame[frame["index"].notna()].round(6).astype(dict.fromkeys(_WHOLE, "Int16"))
         return known.sort_values(["index", "partner"], ascending=[False, True], ignore_index=True)
 
     def _firmness(self, dimensions: np.ndarray, ranked: np.ndarray) -> dict[str, np.ndarray]:
@@ -127,7 +129,9 @@ class Alignment:
             :, self.scores.anchors.index(anchor), :, self.scores.partners.index(partner)
         ][:, own.year.to_numpy() - self.scores.years[0]]
         firm = robustness.firmness(cells, self.drawn, self.rules.interval)
-        return own.assign(low=firm.low, high=firm.high)
+        sound = (own.status != THIN).to_numpy()
+        bounds = {"low": firm.low, "high": firm.high}
+        return own.assign(**{side: np.where(sound, ends, np.nan) for side, ends in bounds.items()})
 
     @cached_property
     def ties(self) -> pd.DataFrame:
@@ -135,7 +139,7 @@ class Alignment:
         composite = self.composite
         place = np.nonzero(~np.isnan(composite.index))
         anchors, years, partners = place
-        thin = composite.coverage[place] < self.rules.ranked_from
+        thin = ~composite.known_above(self.rules.ranked_above)[place]
         only = np.zeros(len(thin), dtype="int8")
         return pd.DataFrame(
             {

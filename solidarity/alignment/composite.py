@@ -12,7 +12,13 @@ class Composite:
     index: np.ndarray
     """0 to 100; NaN where too few dimensions are known."""
     coverage: np.ndarray
+    """0 to 1 of the weight of the dimensions that can exist."""
     count: np.ndarray
+
+    def known_above(self, share: float) -> np.ndarray:
+        """Where more than this share of the weight is known, beyond what rounding can do."""
+        above: np.ndarray = self.coverage > share + 1e-9
+        return above
 
     @property
     def at_least(self) -> np.ndarray:
@@ -26,21 +32,27 @@ class Composite:
         return self.at_least + 100.0 * (1.0 - self.coverage)
 
 
-def weighted(dimensions: np.ndarray, weights: np.ndarray, least: int) -> Composite:
+def weighted(
+    dimensions: np.ndarray, weights: np.ndarray, least: int, defined: np.ndarray | None = None
+) -> Composite:
     """The weighted mean of the dimensions known.
 
     `dimensions` has shape (dimensions, …) with scores from 0 to 100 and NaN where unknown,
-    `weights` (dimensions,). There is an index where at least `least` dimensions that weigh
+    `weights` (dimensions,), `defined` any shape that spreads over `dimensions`: which of them can
+    exist at all; without it, all. There is an index where at least `least` dimensions that weigh
     anything are known, or all of them if they are fewer.
     """
     known = ~np.isnan(dimensions)
+    possible = np.broadcast_to(True if defined is None else defined, dimensions.shape)
     present = np.tensordot(weights, known, axes=1)
     total = np.tensordot(weights, np.where(known, dimensions, 0.0), axes=1)
-    weighing = weights > 0
-    count = known[weighing].sum(axis=0)
-    enough = (count >= min(least, int(weighing.sum()))) & (present > 0)
-    index = np.where(enough, total / np.where(present > 0, present, 1.0), np.nan)
-    return Composite(index, present / weights.sum(), count)
+    count = known[weights > 0].sum(axis=0)
+    needed = np.minimum(least, possible[weights > 0].sum(axis=0))
+    enough = (count >= needed) & (present > 0)
+    # Rounded, so that equal scores are equal whatever the order in which a sum is made.
+    index = np.where(enough, np.round(total / np.where(present > 0, present, 1.0), 6), np.nan)
+    whole = np.tensordot(weights, possible, axes=1)
+    return Composite(index, np.divide(present, whole, out=present * 0.0, where=whole > 0), count)
 
 
 def contributions(dimensions: np.ndarray, weights: np.ndarray) -> np.ndarray:

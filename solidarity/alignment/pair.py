@@ -30,7 +30,12 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
     cells = [scores.dimensions[(slice(None), *scores.at(code, year))] for code in (first, second)]
     both = ~np.isnan(cells).any(axis=0)
     one, other = (np.where(both, cell, np.nan) for cell in cells)
-    composites = [weighted(c, alignment.weights.array, alignment.rules.least) for c in (one, other)]
+    places = [scores.anchors.index(code) for code in (first, second)]
+    defined = scores.defined[:, places[0]] & scores.defined[:, places[1]]
+    composites = [
+        weighted(c, alignment.weights.array, alignment.rules.least, defined[:, None])
+        for c in (one, other)
+    ]
     difference = composites[0].index - composites[1].index
     frame = pd.DataFrame(
         {
@@ -46,7 +51,7 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
             **dict(zip(alignment.rules.names, one - other, strict=True)),
         }
     )[names]
-    known = frame[frame["difference"].notna()]
+    known = frame[frame["difference"].notna()].round(6)
     return known.sort_values(["difference", "partner"], ascending=[False, True], ignore_index=True)
 
 

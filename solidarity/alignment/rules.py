@@ -39,7 +39,7 @@ class Rules(Declared):
     """All that the index is computed and shown by."""
 
     least: int
-    ranked_from: float = Field(ge=0, le=1)
+    ranked_above: float = Field(ge=0, lt=1)
     draws: int
     interval: float = Field(gt=0, lt=1)
     seed: int

@@ -50,6 +50,14 @@ class Scores:
         order = list(self.rules.dimensions)
         return np.array([order.index(indicator.dimension) for indicator in self.indicators])
 
+    @cached_property
+    def defined(self) -> np.ndarray:
+        """Which dimensions can exist for which anchor: (dimensions, anchors)."""
+        possible = np.zeros((len(self.rules.dimensions), len(self.anchors)), dtype=bool)
+        for place, indicator in zip(self.dimension_of, self.indicators, strict=True):
+            possible[place] |= np.isin(self.anchors, indicator.anchors)
+        return possible
+
     def at(self, anchor: str, year: int) -> tuple[int, int]:
         """Where an anchor and a year stand in the arrays; raise KeyError if nowhere."""
         if anchor not in self.anchors or year not in self.years:
