@@ -13,14 +13,13 @@ from solidarity.alignment import Alignment, Weights
 from solidarity.anchors import ANY, Anchor
 from solidarity.countries import Register
 from solidarity.errors import DataError, UnknownName, UnknownYear
-from solidarity.held import LABELS, TIE, Held
+from solidarity.held import NO_TIES, Held, gathered, matching
 from solidarity.indicator import Dimension, Indicator
 from solidarity.paths import DATA
 from solidarity.source import Source
 
 Filter = str | Iterable[str] | None
 INDEX = alignment.KEY
-_NONE = pd.DataFrame(columns=TIE)
 
 
 @dataclass(frozen=True)
@@ -84,27 +83,36 @@ class Catalog:
         if year is not None:
             years = [self._year(int(y)) for y in (year if isinstance(year, Iterable) else [year])]
         found = [
-            _matching(rows, partners, years)
+            matching(rows, partners, years)
             for (indicator_key, anchor_code), rows in self._views.items()
             if (indicators is None or indicator_key in indicators)
             and (ends is None or anchor_code in (*ends, ANY.code))
         ]
-        text = [rows.astype(dict.fromkeys(LABELS, "str")) for rows in found]
-        return pd.concat(text, ignore_index=True) if text else _NONE.copy()
+        return gathered(found)
 
     def view(self, indicator: str, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties, strongest first: TIE and `rank`.
 
         Rank 1 is the highest value, or the lowest where less is closer (a distance); values that
-        are printed alike share a rank.
+        are printed alike share a rank. Of the alignment index the rank goes by the whole value and
+        comes with its interval (rank_low, rank_high) and the coverage; NA where it has none.
         """
+        if indicator == INDEX and self.shown:
+            return self.shown.view(anchor, year)
         end = ANY.code if self.indicators[indicator].is_fact else anchor
-        rows = self._views.get((indicator, end), _NONE)
+        rows = self._views.get((indicator, end), NO_TIES)
         rows = rows[rows.year == year]
         printed = rows.value.map(self.indicators[indicator].shown).astype("float64")
         nearest_first = self.indicators[indicator].less_is_closer
         rank = printed.rank(method="min", ascending=nearest_first).astype("int16")
         return rows.assign(rank=rank).sort_values(["rank", "partner"]).reset_index(drop=True)
+
+    def course(self, indicator: str, anchors: Iterable[str], partner: str) -> pd.DataFrame:
+        """One country's ties of one indicator over the years, with the intervals they have: TIE."""
+        if indicator == INDEX and self.shown:
+            return self.shown.course(anchors, partner)
+        anchor = None if self.indicators[indicator].is_fact else anchors
+        return self.ties(anchor=anchor, partner=partner, indicator=indicator)
 
     def doubt(self, tie: pd.Series) -> str:
         """Why a tie is not to be taken as it stands; empty where nothing is known against it."""
@@ -165,11 +173,11 @@ class Catalog:
             rows = chosen.table(first, year)
         else:
             rows = alignment.pair.compare(chosen, first, self.anchor(versus), year)
-        return _matching(rows, _each(partner, self.register.iso3), None).reset_index(drop=True)
+        return matching(rows, _each(partner, self.register.iso3), None).reset_index(drop=True)
 
     def latest(self, indicator: Indicator, anchor: Anchor) -> int:
         """The last complete year with ties to an anchor; without any, the indicator's own."""
-        view = self._views.get((indicator.key, anchor.code), _NONE)
+        view = self._views.get((indicator.key, anchor.code), NO_TIES)
         complete = view.year[~view.year.isin(list(indicator.partial))]
         return indicator.latest if complete.empty else int(complete.max())
 
@@ -240,14 +248,6 @@ def _forbid_clash(own: Source, others: dict[str, Source], folder: Path) -> None:
                 f"{folder}/source.toml: field indicators: {clash} already belong to"
                 f" {other.key}; rename them in one of the two."
             )
-
-
-def _matching(
-    rows: pd.DataFrame, partners: list[str] | None, years: list[int] | None
-) -> pd.DataFrame:
-    if partners is not None:
-        rows = rows[rows.partner.isin(partners)]
-    return rows if years is None else rows[rows.year.isin(years)]
 
 
 def _each(given: Filter, resolve: Callable[[str], str]) -> list[str] | None:

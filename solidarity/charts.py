@@ -14,7 +14,7 @@ RULE = "#D9D9D6"
 OTHERS = "#B8B8B2"
 PAPER = "#F4F1EA"
 """The middle of a diverging scale and the start of a sequential one: nearly white, but not grey."""
-OFF_THE_LINE = ("few votes", "partial year")
+OFF_THE_LINE = ("few votes", "few dimensions", "partial year")
 STATES = ("RUS", "IRN", "CHN", "USA")
 SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
     "WEST": ("other West", ANCHORS["WEST"].hue),

@@ -11,7 +11,7 @@ def overview(catalog: Catalog) -> pd.DataFrame:
     """One row per source: who published it, its years, and how much of the world it covers."""
     rows = []
     members = set(catalog.register.kind("member"))
-    for key, source in catalog.sources.items():
+    for key, source in catalog.published.items():
         ties = catalog.tables[key]["ties"]
         rows.append(
             {

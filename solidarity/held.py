@@ -1,5 +1,6 @@
 """One source as the atlas holds it: its declaration, its tables, and its ties by indicator and anchor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ TIE = [
     "anchor", "partner", "year", "indicator", "value", "low", "high", "status", "n", "source",
 ]  # fmt: skip
 LABELS = ["anchor", "partner", "indicator", "status", "source"]
+NO_TIES = pd.DataFrame(columns=TIE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +31,21 @@ class Held:
         ties = ties.sort_values(["year", "partner"], ignore_index=True)
         groups = ties.groupby(["indicator", "anchor"], observed=True)
         return {key: frame.reset_index(drop=True) for key, frame in groups}  # type: ignore[misc]
+
+
+def matching(
+    rows: pd.DataFrame, partners: list[str] | None, years: list[int] | None
+) -> pd.DataFrame:
+    """The rows of these partners and years; None asks for all."""
+    if partners is not None:
+        rows = rows[rows.partner.isin(partners)]
+    return rows if years is None else rows[rows.year.isin(years)]
+
+
+def gathered(views: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Views one after the other, their labels as text."""
+    text = [rows.astype(dict.fromkeys(LABELS, "str")) for rows in views]
+    return pd.concat(text, ignore_index=True) if text else NO_TIES.copy()
 
 
 def _in_order(labels: pd.Series) -> pd.Categorical:

@@ -1,7 +1,7 @@
 """What a map has to show, as plain data: the browser component draws it, and so may an export."""
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any
 
@@ -53,6 +53,10 @@ class MapLayer:
     phrase: str
     """A value in words, {value} to be filled in."""
     absent: str
+    ranks: list[str] = field(default_factory=list)
+    """The rank of each in words, where it is more than the place among the values."""
+    least_first: bool = False
+    """Whether the lowest value has rank 1, as with a distance."""
 
     def packed(self) -> dict[str, Any]:
         """Plain data for the browser, the lists as text and values in units of the last decimal:
@@ -62,6 +66,7 @@ class MapLayer:
             "codes": "".join(self.codes),
             "values": ",".join(f"{value * 10**self.decimals:.0f}" for value in self.values),
             "n": ",".join(map(str, self.n)),
+            "ranks": "|".join(self.ranks),
         }
 
 
@@ -96,6 +101,10 @@ def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Re
         labels=[label.format(anchor=anchor.name) for label in labels],
         phrase=indicator.phrase.replace("{anchor}", anchor.name),
         absent=indicator.not_defined.get(anchor.code, indicator.absent),
+        ranks=[words.rank(tie, len(ties)) for tie in ties.to_dict("records")]
+        if "rank_low" in ties
+        else [],
+        least_first=indicator.less_is_closer,
     )
 
 

@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from solidarity import words
 from solidarity.anchors import ANCHORS, ANY, ENDS
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
 COLUMNS = [
-    "indicator", "anchor", "year", "value", "low", "high", "status", "n", "rank", "of", "series",
-    "source", "note",
+    "indicator", "anchor", "year", "value", "low", "high", "status", "n", "rank", "rank_low",
+    "rank_high", "of", "series", "source", "note",
 ]  # fmt: skip
 
 
@@ -39,18 +40,21 @@ def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.Data
 def _latest(catalog: Catalog, indicator: Indicator, complete: pd.DataFrame) -> dict[str, object]:
     tie = complete.iloc[-1]
     view = catalog.view(indicator.key, tie.anchor, tie.year)
+    own = view[view.partner == tie.partner].iloc[0]
     current = tie.year == indicator.latest
     return {
         "indicator": indicator.key,
         "anchor": tie.anchor,
         "year": int(tie.year),
         "value": tie.value,
-        "low": tie.low,
-        "high": tie.high,
+        "low": own.low,
+        "high": own.high,
         "status": tie.status if current or tie.status in DOUBTED else "carried",
         "n": int(tie.n),
-        "rank": int(view.loc[view.partner == tie.partner, "rank"].iloc[0]),
-        "of": len(view),
+        "rank": own["rank"],
+        "rank_low": own.get("rank_low", pd.NA),
+        "rank_high": own.get("rank_high", pd.NA),
+        "of": own.get("of", len(view)),
         "series": [indicator.shown(value) for value in complete.value],
         "source": tie.source,
         "note": catalog.doubt(tie),
@@ -73,9 +77,7 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
                 indicator.period(year)
                 for indicator, year in zip(indicators, profile_rows.year, strict=True)
             ],
-            "Rank": [
-                f"{r} of {n}" for r, n in zip(profile_rows["rank"], profile_rows.of, strict=True)
-            ],
+            "Rank": [_rank(row) for _, row in profile_rows.iterrows()],
             "n": profile_rows.n,
             "Course": profile_rows.series,
             "Status": profile_rows.status,
@@ -83,6 +85,16 @@ def table(profile_rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
             "Note": profile_rows.note,
         }
     )
+
+
+def _rank(row: pd.Series) -> str:
+    """`30 of 189`, with its interval where it has one; nothing where it is not ranked."""
+    if pd.isna(row["rank"]):
+        return "–"
+    within = (
+        "" if pd.isna(row["rank_low"]) else f" ({words.span(row['rank_low'], row['rank_high'])})"
+    )
+    return f"{row['rank']}{within} of {row['of']}"
 
 
 def headline(name: str, rows: pd.DataFrame) -> str:

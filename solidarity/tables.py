@@ -3,6 +3,7 @@
 import pandas as pd
 import pyarrow as pa
 
+from solidarity import words
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.countries import Register
@@ -14,8 +15,9 @@ def ranking(
 ) -> pd.DataFrame:
     """Every partner of the views, values as printed, strongest towards the first anchor first.
 
-    One anchor: columns #, State, Value, n and, if any tie is marked, Status. Two: State, a value column
-    each, and Difference (second less first); a partner may lack one of them.
+    One anchor: columns #, State, Value, n and, if any tie is marked, Status; of the alignment index
+    the interval of the rank and the known share of the weight in the place of the last two. Two:
+    State, a value column each, and Difference (second less first); a partner may lack one of them.
     """
     if len(anchors) == 1:
         return _single(indicator, views[0], register)
@@ -34,12 +36,18 @@ def ranking(
 def _single(indicator: Indicator, view: pd.DataFrame, register: Register) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
-            "#": view["rank"].astype("int16"),
+            "#": view["rank"].astype("Int16"),
             "State": [register.name(code) for code in view.partner],
             "Value": [indicator.shown(value) for value in view.value],
             "n": view.n.astype("int32"),
         }
     )
+    if "rank_low" in view:
+        ends = zip(view.rank_low, view.rank_high, strict=True)
+        frame.insert(
+            1, "90%", ["" if pd.isna(low) else words.span(low, high) for low, high in ends]
+        )
+        return frame.drop(columns="n").assign(Known=(100 * view.coverage).round())
     status = view.status.astype("str")
     return frame if (status == "observed").all() else frame.assign(Status=status.astype("category"))
 

@@ -1,5 +1,8 @@
 """Sentences made from figures: the headline of a map, its subtitle, one value in words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from solidarity.anchors import Anchor
@@ -16,7 +19,7 @@ def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register:
     above = int((view.value > indicator.headline.threshold).sum())
     text = indicator.headline
     sentence = text.none if above == 0 else text.one if above == 1 else text.many
-    sound = view[view.status != "few votes"]
+    sound = view[~view.status.isin(["few votes", "few dimensions"])]
     leaders = [register.name(code) for code in (view if sound.empty else sound).partner.head(3)]
     leaders += ["", ""]
     return capitalised(
@@ -80,6 +83,35 @@ def interval(indicator: Indicator, tie: pd.Series) -> str:
     return f" ({indicator.text(tie.low)} to {indicator.text(tie.high)})"
 
 
+def rank(tie: Mapping[Any, Any], count: int) -> str:
+    """`rank 28 of 190`; of the index `rank 22 of 168, 14–32 under other weights`, or why it has none."""
+    if "rank_low" not in tie:
+        return f"rank {tie['rank']} of {count}"
+    if pd.isna(tie["rank"]):
+        return "not ranked: half of the weight or less is known"
+    within = span(tie["rank_low"], tie["rank_high"])
+    return f"rank {tie['rank']} of {tie['of']}, {within} under other weights"
+
+
+def rank_change(name: str, anchor: Anchor, now: pd.Series, usual: pd.Series) -> str:
+    """How a country's index and rank under chosen weights differ from the default ones."""
+    parts = [
+        f"{row['index']:.0f}, "
+        + (
+            "not ranked"
+            if pd.isna(row["rank"])
+            else f"rank {row['rank']} ({span(row['rank_low'], row['rank_high'])}) of {row['of']}"
+        )
+        for row in (now, usual)
+    ]
+    return f"**{name} with {anchor.name}**: {parts[0]}; by default {parts[1]}."
+
+
+def span(low: float, high: float) -> str:
+    """`14–32`, or `1` where both ends are the same."""
+    return f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+
+
 def spelled(count: int) -> str:
     """Counts to twelve as words, as style guides ask of running text."""
     words = [
@@ -112,8 +144,10 @@ def counted(count: int, unit: str) -> str:
 
 def sources(catalog: Catalog) -> str:
     """How much stands behind the atlas, as the title of the page on its sources."""
-    figures = sum(len(tables["ties"]) for tables in catalog.tables.values())
+    own = catalog.published
+    figures = sum(len(catalog.tables[key]["ties"]) for key in own)
+    indicators = sum(len(source.indicators) for source in own.values())
     return (
-        f"{capitalised(spelled(len(catalog.sources)))} sources stand behind"
-        f" {len(catalog.indicators)} indicators and {round(figures, -3):,} figures"
+        f"{capitalised(spelled(len(own)))} sources stand behind"
+        f" {indicators} indicators and {round(figures, -3):,} figures"
     )

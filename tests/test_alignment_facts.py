@@ -36,7 +36,10 @@ def test_the_columns_and_their_units():
     names = shipped().alignment.rules.names
     assert list(rows.columns) == [*TABLE, *names]
     assert len(rows) == 193
-    assert rows["index"].is_monotonic_decreasing
+    ranked = rows["rank"].notna()
+    assert ranked.tolist() == sorted(ranked, reverse=True)  # those without a rank come last
+    assert rows["index"][ranked].is_monotonic_decreasing
+    assert rows["index"][~ranked].is_monotonic_decreasing
     for column in ("index", "low", "high", "at_least", "at_most", *names):
         assert rows[column].dropna().between(0, 100).all()
     assert rows.coverage.between(0, 1).all()
@@ -93,13 +96,13 @@ def test_the_index_among_the_indicators_is_the_same_index():
 
 def test_the_course_of_a_pair_is_the_index_of_each_year_with_its_interval():
     alignment = shipped().alignment
-    course = alignment.course("RUS", "IND").set_index("year")
+    course = alignment.course(["RUS"], "IND").set_index("year")
     assert list(course.index) == list(range(1995, 2026))
     for year in (1995, 2012, 2023):
         row = table("RUS", year).loc["IND"]
         np.testing.assert_allclose(course.loc[year, ["value"]].astype(float), row["index"])
         np.testing.assert_allclose(course.loc[year, ["low", "high"]].astype(float), row[["low", "high"]].astype(float))  # fmt: skip
-    assert alignment.course("RUS", "RUS").empty
+    assert alignment.course(["RUS", "XXX"], "RUS").empty
 
 
 @pytest.mark.parametrize(

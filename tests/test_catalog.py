@@ -4,8 +4,8 @@ import pytest
 from fixtures import TIES, TOML, shipped, tie_frame, write_source
 
 from solidarity import catalog
-from solidarity.catalog import TIE
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.held import TIE
 
 OTHER = TOML.replace("indicators.toy", "indicators.joy")
 

@@ -10,8 +10,8 @@ from fixtures import ROOT, shipped
 
 import solidarity
 from solidarity import cli
-from solidarity.catalog import TIE
 from solidarity.errors import DataError
+from solidarity.held import TIE
 
 INDIA = ["ties", "--anchor", "RUS", "--partner", "India", "--indicator", "arms_share"]
 

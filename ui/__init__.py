@@ -25,6 +25,7 @@ from ui.pickers import (
     relevant,
 )
 from ui.show import country_card, download, show, source_note, table, value_line
+from ui.weights import pick_weights, rank_change
 from ui.world_map import world_map
 
 __all__ = [
@@ -48,9 +49,11 @@ __all__ = [
     "pick_indicator_of",
     "pick_region",
     "pick_source",
+    "pick_weights",
     "pick_year",
     "profile_charts",
     "profile_table",
+    "rank_change",
     "relevant",
     "show",
     "source_facts",

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import solidarity.catalog
+from solidarity import alignment
 from solidarity.catalog import Catalog
 from solidarity.countries import plain
 from solidarity.errors import DataError
@@ -31,19 +32,27 @@ def open_data() -> bool:
 
 
 def catalog() -> Catalog:
-    """The whole catalog, read once for all readers, and what this reader has brought along.
+    """The whole catalog, read once for all readers, with the alignment index as this reader weighs it
+    and what this reader has brought along.
 
     Treat it as read-only.
     """
     state = st.session_state
-    if not state.get("own"):
-        return _catalog(state.data_stamp[0])
-    if state.get("own_catalog_stamp") != state.data_stamp:
+    if state.get("catalog_stamp") != stamp():
         mine = _catalog(state.data_stamp[0])
-        for source, ties in state.own.values():
+        for source, ties in state.get("own", {}).values():
             mine = mine.with_source(source, {"ties": ties})
-        state.own_catalog, state.own_catalog_stamp = mine, state.data_stamp
-    return state.own_catalog  # type: ignore[no-any-return]
+        if any(indicator.index for indicator in mine.indicators.values()):
+            rules = mine.alignment.rules
+            mine = mine.with_index(alignment.parse(state.get("weights", "default"), rules))
+        state.catalog, state.catalog_stamp = mine, stamp()
+    return state.catalog  # type: ignore[no-any-return]
+
+
+def stamp() -> Stamp:
+    """What tells what this reader sees from what another does, or the same one saw before."""
+    shared, own = st.session_state.data_stamp
+    return shared, f"{own} {st.session_state.get('weights', 'default')}"
 
 
 def own_mark() -> str:

@@ -55,7 +55,7 @@ def relevant(indicator: Indicator, anchors: list[Anchor]) -> list[Anchor]:
 
 def pick_source() -> Source:
     """One of all sources."""
-    sources = catalog().sources
+    sources = catalog().published
 
     def read(text: str) -> str:
         if text not in sources:

@@ -10,7 +10,7 @@ import streamlit as st
 from solidarity import charts, maps, tables, words
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
-from ui.data import Stamp, catalog
+from ui.data import Stamp, catalog, stamp
 
 
 def show(figure: go.Figure, alt: str, key: str) -> None:
@@ -53,7 +53,7 @@ def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
 
 def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: int) -> None:
     """The course of one tie over the years, a line per anchor; nothing where there is no value."""
-    if figure := _trend(st.session_state.data_stamp, indicator.key, country, anchors, height):
+    if figure := _trend(stamp(), indicator.key, country, anchors, height):
         name = catalog().register.name(country)
         alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
         show(figure, alt, key=f"trend_{indicator.key}")
@@ -63,8 +63,7 @@ def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: 
 def _trend(
     stamp: Stamp, indicator: str, country: str, anchors: tuple[str, ...], height: int
 ) -> go.Figure | None:
-    anchor = None if catalog().indicators[indicator].is_fact else anchors
-    ties = catalog().ties(anchor=anchor, partner=country, indicator=indicator)
+    ties = catalog().course(indicator, anchors, country)
     return None if ties.empty else charts.trend(ties, catalog().indicators[indicator], height)
 
 
@@ -100,7 +99,7 @@ def value_line(
     reason = f"  \n{words.capitalised(why)}" if (why := catalog().doubt(tie)) else ""
     return (
         f"**{words.phrase(indicator, anchor, tie.value)}**{words.interval(indicator, tie)}"
-        f" · rank {tie['rank']} of {len(view)} · {words.counted(int(tie.n), indicator.n_unit)}"
+        f" · {words.rank(tie.to_dict(), len(view))} · {words.counted(int(tie.n), indicator.n_unit)}"
         f" · {indicator.period(year)}{status}{source}{reason}"
     )
 
@@ -123,6 +122,7 @@ def table(
         hide_index=True,
         height=330,
         column_config=_columns(indicator, frame),
+        placeholder="–",
         alt=title,
         key="map_table",
     )
@@ -138,9 +138,19 @@ def _columns(indicator: Indicator, frame: pd.DataFrame) -> dict[str, Any]:
     return {
         "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
         "State": st.column_config.TextColumn("State", width=118),
+        "90%": st.column_config.TextColumn(
+            "90%", width=62, help="The rank in nine of ten random weightings around those chosen"
+        ),
+        "Known": st.column_config.NumberColumn(
+            "Known", width=58, format="%d%%", help="Share of the weight for which there are figures"
+        ),
         "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
         "Status": st.column_config.TextColumn("Status", width="small"),
-    } | {str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")}
+    } | {
+        str(name): _value_column(indicator, str(name))
+        for name in frame.select_dtypes("float")
+        if name != "Known"
+    }
 
 
 def _value_column(indicator: Indicator, name: str) -> Any:
@@ -149,6 +159,8 @@ def _value_column(indicator: Indicator, name: str) -> Any:
         return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)
     if name == "Difference":
         return st.column_config.NumberColumn(name, format=f"%+.{indicator.decimals}f")
+    if indicator.dimension == "index":  # its columns of rank leave no room for bars
+        return st.column_config.NumberColumn(name, format=f"%.{indicator.decimals}f", width=56)
     return st.column_config.ProgressColumn(
         name,
         format=f"%.{indicator.decimals}f{'%%' if indicator.percent else ''}",

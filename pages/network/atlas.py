@@ -4,6 +4,7 @@ import streamlit as st
 
 import ui
 from solidarity import words
+from solidarity.alignment import KEY as INDEX
 
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -11,6 +12,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     indicator = ui.pick_indicator()
     region = ui.pick_region()
 anchors = ui.relevant(indicator, chosen)
+if indicator.key == INDEX:
+    ui.pick_weights()
 # The map stays the first column's first child, so that it is never drawn anew: one map leaves room
 # for the country beside it, two maps take the whole width.
 beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")
@@ -29,6 +32,8 @@ with drawn:
     ui.world_map(indicator, anchors, views, year, region, country)
 with card:
     ui.country_card(indicator, anchors, views, year, country)
+    if indicator.key == INDEX:
+        ui.rank_change(anchors, year, country)
 with ranking:
     ui.table(indicator, anchors, views, year)
 ui.source_note([indicator], is_map=True)

@@ -1,6 +1,6 @@
 """The alignment index under one set of weights: tables by anchor and year, and what stands behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from solidarity.alignment.composite import Composite, contributions, ranks, weig
 from solidarity.alignment.rules import KEY, Rules
 from solidarity.alignment.scores import Scores
 from solidarity.alignment.weights import Weights
+from solidarity.held import TIE
 from solidarity.indicator import Indicator
 from solidarity.source import TIE_COLUMNS, Source
 
@@ -20,6 +21,8 @@ TABLE = [
     "dimensions", "coverage", "at_least", "at_most",
 ]  # fmt: skip
 """The columns of a table of the index; behind them stands one per dimension, by its short name."""
+VIEW = ["rank", "rank_low", "rank_high", "of", "coverage"]
+"""What stands beside a tie of the index on a map or in a ranking."""
 _WHOLE = ["rank", "rank_low", "rank_high", "of", "dimensions"]
 THIN = "few dimensions"
 """The status of an index that rests on too little of the weight for a rank."""
@@ -69,7 +72,9 @@ class Alignment:
         return robustness.weightings(self.weights.array, self.rules.draws, self.rules.seed)
 
     def table(self, anchor: str, year: int) -> pd.DataFrame:
-        """Every state with an index: columns TABLE and a score per dimension, the highest first.
+        """Every state with an index: columns TABLE and a score per dimension.
+
+        The highest first, and behind all with a rank those without.
 
         `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight that can
         be known for the anchor; `rank`, its interval and `of` are NaN below the coverage that a
@@ -106,7 +111,9 @@ class Alignment:
             }
         )[names]
         known = frame[frame["index"].notna()].round(6).astype(dict.fromkeys(_WHOLE, "Int16"))
-        return known.sort_values(["index", "partner"], ascending=[False, True], ignore_index=True)
+        return known.sort_values(
+            ["rank", "index", "partner"], ascending=[True, False, True], ignore_index=True
+        )
 
     def _firmness(self, dimensions: np.ndarray, ranked: np.ndarray) -> dict[str, np.ndarray]:
         """Intervals of the states ranked, as columns over all states."""
@@ -119,16 +126,27 @@ class Alignment:
                 column[ranked] = getattr(firm, name)
         return columns
 
-    def course(self, anchor: str, partner: str) -> pd.DataFrame:
-        """The index of one pair in every year that has it, with its interval: columns TIE_COLUMNS."""
+    def course(self, anchors: Iterable[str], partner: str) -> pd.DataFrame:
+        """The index of a partner in every year that has it, with its interval: columns TIE_COLUMNS."""
         rows = self.ties
-        own = rows[(rows.anchor == anchor) & (rows.partner == partner)]
+        courses = [
+            self._with_interval(rows[(rows.anchor == anchor) & (rows.partner == partner)])
+            for anchor in anchors
+            if anchor in self.scores.anchors
+        ]
+        return pd.concat([rows.iloc[:0], *courses], ignore_index=True)
+
+    def _with_interval(self, own: pd.DataFrame) -> pd.DataFrame:
+        """Ties of one pair with their intervals, where the index is firm enough for a rank."""
         if own.empty:
             return own
-        cells = self.scores.dimensions[
-            :, self.scores.anchors.index(anchor), :, self.scores.partners.index(partner)
-        ][:, own.year.to_numpy() - self.scores.years[0]]
-        firm = robustness.firmness(cells, self.drawn, self.rules.interval)
+        pair = self.scores.dimensions[
+            :,
+            self.scores.anchors.index(own.anchor.iloc[0]),
+            own.year.to_numpy() - self.scores.years[0],
+            self.scores.partners.index(own.partner.iloc[0]),
+        ]
+        firm = robustness.firmness(pair, self.drawn, self.rules.interval)
         sound = (own.status != THIN).to_numpy()
         bounds = {"low": firm.low, "high": firm.high}
         return own.assign(**{side: np.where(sound, ends, np.nan) for side, ends in bounds.items()})
@@ -155,6 +173,15 @@ class Alignment:
                 "origin": _labels(only, [""]),
             }
         )[list(TIE_COLUMNS)]
+
+    def view(self, anchor: str, year: int) -> pd.DataFrame:
+        """One map's ties with their intervals, the highest first: TIE, then VIEW."""
+        table = self.table(anchor, year)
+        names = [*TIE, *VIEW]
+        thin = table["rank"].isna()
+        return table.rename(columns={"index": "value", "dimensions": "n"}).assign(
+            indicator=KEY, status=np.where(thin, THIN, "observed"), source=KEY
+        )[names]
 
     def as_source(self) -> tuple[Source, pd.DataFrame]:
         """The index as a source of one indicator, and its ties, to be shown as any other."""

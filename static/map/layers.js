@@ -5,18 +5,20 @@ export const NO_DATA = '#E6E6E6'
 const DISPUTED = '#C9C9C9'
 const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
 
-// Lists travel as text; ranks follow from the values: the highest is 1, equals share a rank.
+// Lists travel as text. Ranks follow from the values, equals sharing one; or they come in words,
+// where they are more than that.
 export function unpacked(layer) {
   const numbers = (text) => (text ? text.split(',').map(Number) : [])
   const values = numbers(layer.values).map((units) => units / 10 ** layer.decimals)
-  return { ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks: ranked(values) }
+  const ranks = layer.ranks ? layer.ranks.split('|') : ranked(values, layer.least_first)
+  return { ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks, in_words: layer.ranks !== '' }
 }
 
-export function ranked(values) {
-  const sorted = [...values].sort((a, b) => b - a)
+export function ranked(values, leastFirst) {
+  const sorted = [...values].sort((a, b) => (leastFirst ? a - b : b - a))
   const first = new Map()
   sorted.forEach((value, i) => first.has(value) || first.set(value, i + 1))
-  return values.map((value) => first.get(value))
+  return values.map((value) => `rank ${first.get(value)} of ${values.length}`)
 }
 
 export function traces(layer, data, { places, disputed }, cursor) {
@@ -89,10 +91,10 @@ const counted = (n, unit) => `${n.toLocaleString('en')} ${n === 1 ? unit.replace
 
 export function hover(layer, data, places, i) {
   const code = layer.codes[i]
-  const status = layer.flags[code] ? ` · ${layer.flags[code]}` : ''
-  const n = layer.n ? ` · ${counted(layer.n[i], data.n_unit)}` : ''
+  const n = layer.n && counted(layer.n[i], data.n_unit)
+  const facts = [layer.ranks[i], n, data.period, layer.flags[code]].filter(Boolean)
   return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(layer, data, layer.values[i]))}` +
-    `<br>rank ${layer.ranks[i]} of ${layer.codes.length}${n} · ${data.period}${status}`
+    `<br>${facts.join(' · ')}`
 }
 
 const grey = (layer, { territory }) =>

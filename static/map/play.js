@@ -57,7 +57,9 @@ function frame(root, step) {
     const { codes, values, titles } = frames.maps[i]
     const kept = codes.map((code, k) => [code, values[step][k]]).filter(([, value]) => value !== null)
     const shown = kept.map(([, value]) => value)
-    return { ...layer, title: titles[step], flags: {}, n: null, codes: kept.map(([code]) => code), values: shown, ranks: ranked(shown) }
+    // Ranks in words belong to the page's year.
+    const ranks = layer.in_words ? [] : ranked(shown, layer.least_first)
+    return { ...layer, title: titles[step], flags: {}, n: null, codes: kept.map(([code]) => code), values: shown, ranks }
   })
   return { ...data, maps, year: frames.years[step], period: frames.periods[step] }
 }
