@@ -18,9 +18,11 @@ def menu() -> dict[str, list[StreamlitPage]]:
     return {
         "The network": [
             page("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
+            page("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
         ],
         "Partners": [
             page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
+            page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
         "About": [
             page("about/sources", "Sources", "database", "Who published what, and its traps."),

@@ -14,6 +14,10 @@ RULE = "#D9D9D6"
 OTHERS = "#B8B8B2"
 PAPER = "#F4F1EA"
 """The middle of a diverging scale and the start of a sequential one: nearly white, but not grey."""
+LEGEND_ABOVE = {
+    "showlegend": True,
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+}
 OFF_THE_LINE = ("few votes", "few dimensions", "partial year")
 STATES = ("RUS", "IRN", "CHN", "USA")
 SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
@@ -41,7 +45,7 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
         ]
         last = (rows if off.all() else rows[~off]).iloc[-1]
         ends.append((indicator.shown(last.value), int(last.year), anchor))
-    layout = _plain(height)
+    layout = plain(height)
     layout["annotations"] = _names(ends)
     layout["xaxis"]["range"] = [indicator.years[0] - 1, indicator.years[1] + 1]
     layout["yaxis"] |= {
@@ -131,23 +135,12 @@ def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
         for code, (name, hue) in SUPPLIERS.items()
         if disjoint[code].sum() > 0.5
     ]
-    layout = _plain(height) | {
-        "barmode": "stack",
-        "bargap": 0.15,
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "x": 0,
-            "traceorder": "normal",
-        },
-        "margin": {"l": 44, "r": 8, "t": 30, "b": 24},
-    }
+    layout = plain(height) | LEGEND_ABOVE | {"barmode": "stack", "bargap": 0.15}
+    layout["margin"] = {"l": 44, "r": 8, "t": 30, "b": 24}
     return go.Figure(traces, layout)
 
 
-def _plain(height: int) -> dict[str, Any]:
+def plain(height: int) -> dict[str, Any]:
     """A layout of ink and thin rules, without plotly's template and without zooming."""
     return {
         "template": "none",
@@ -202,7 +195,7 @@ def coverage(counts: pd.DataFrame, register: Register) -> go.Figure:
         "zmax": top,
         "showscale": False,
     }
-    layout = _plain(620)
+    layout = plain(620)
     layout["yaxis"] |= {
         "autorange": "reversed",
         "tickvals": middles.tolist(),

@@ -57,6 +57,10 @@ class MapLayer:
     """The rank of each in words, where it is more than the place among the values."""
     least_first: bool = False
     """Whether the lowest value has rank 1, as with a distance."""
+    texts: list[str] = field(default_factory=list)
+    """What stands under each name, where a phrase with the value does not say it."""
+    grid: dict[str, Any] = field(default_factory=dict)
+    """Of a map of two measures at once: what its legend's two axes are, and the steps' names."""
 
     def packed(self) -> dict[str, Any]:
         """Plain data for the browser, the lists as text and values in units of the last decimal:
@@ -67,6 +71,7 @@ class MapLayer:
             "values": ",".join(f"{value * 10**self.decimals:.0f}" for value in self.values),
             "n": ",".join(map(str, self.n)),
             "ranks": "|".join(self.ranks),
+            "texts": "|".join(self.texts),
         }
 
 
@@ -133,9 +138,10 @@ def colors(kind: str, anchor: Anchor) -> list[str]:
 
 def mix(color: str, other: str, share: float) -> str:
     """`share` of the one colour and the rest of the other, both as #RRGGBB."""
-    pairs = zip(_channels(color), _channels(other), strict=True)
+    pairs = zip(channels(color), channels(other), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
-def _channels(color: str) -> list[int]:
+def channels(color: str) -> list[int]:
+    """Red, green and blue of #RRGGBB, 0 to 255."""
     return [int(color[i : i + 2], 16) for i in (1, 3, 5)]

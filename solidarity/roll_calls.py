@@ -1,9 +1,16 @@
-"""The votes behind the scores: on which of them two parted ways."""
+"""The votes behind the scores: which of them count, and on which two parted ways."""
+
+from pathlib import Path
 
 import pandas as pd
 
 from solidarity.catalog import Catalog
+from solidarity.paths import DATA
 
+ON_UKRAINE = "A/RES/ES-11/"
+"""How the symbols of all resolutions on Ukraine begin: the eleventh emergency session's."""
+ON_IRAN = r"(?i)human rights.*\bIran\b"
+"""What the titles of the resolutions on human rights in Iran say."""
 SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 WORDS = {"Y": "yes", "A": "abstained", "N": "no", "X": "absent"}
 FIRST_RELIABLE_DAY = 2005
@@ -20,8 +27,8 @@ def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
     """
     tables = catalog.tables["un_votes"]
     votes = tables["roll_calls"].set_index("vote_id")
-    own = _positions(tables["positions"], partner)
-    other = votes.g7.dropna() if anchor == "WEST" else _positions(tables["positions"], anchor)
+    own = positions_of(tables["positions"], partner)
+    other = votes.g7.dropna() if anchor == "WEST" else positions_of(tables["positions"], anchor)
     pair = pd.concat({"partner": own, "anchor": other}, axis=1, join="inner")
     scores = {side: pair[side].map(SCORES).astype("float64") for side in pair}
     distance = (scores["partner"] - scores["anchor"]).abs()
@@ -56,6 +63,12 @@ def link(symbol: str) -> str:
     return f"https://docs.un.org/en/{symbol}" if symbol else ""
 
 
-def _positions(positions: pd.DataFrame, state: str) -> pd.Series:
+def listed_on_iran(folder: Path = DATA / "un_votes") -> list[str]:
+    """The symbols of the resolutions on Iran whose title does not say so."""
+    return pd.read_csv(folder / "on_iran.csv").resolution.tolist()
+
+
+def positions_of(positions: pd.DataFrame, state: str) -> pd.Series:
+    """The positions a state took, by vote: Y, N or A."""
     own = positions[positions.partner == state].set_index("vote_id").vote
     return own[own.isin(list(SCORES))]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from solidarity.alignment import composite, robustness
+from solidarity.alignment import robustness
 
 NAN = np.nan
 DEFAULT = np.array([2, 1, 1, 1, 1, 0.5, 0.5])
@@ -93,9 +93,29 @@ def test_a_share_above_and_its_opposite_make_one():
 def test_leaving_a_source_out_is_leaving_its_indicators_out():
     alignment = shipped().alignment
     scores = alignment.scores
-    found = robustness.without_each_source(scores, "RUS", 2023, alignment.weights.array)
-    assert set(found) == {i.source for i in scores.indicators} and len(found) == 7
+    found = robustness.without_each_source(scores, "RUS", 2023)
+    assert set(found) == {i.source for i in scores.indicators}
+    assert len(found) == 7
     left = scores.dimensions[(slice(None), *scores.at("RUS", 2023))].copy()
     left[list(alignment.rules.dimensions).index("sanctions")] = NAN
-    by_hand = composite.weighted(left, alignment.weights.array, least=1).index
-    np.testing.assert_array_equal(found["sanctions"], by_hand)
+    np.testing.assert_array_equal(found["sanctions"], left)
+
+
+def test_a_state_without_one_source_by_hand():
+    """India in 2023, without the votes: the mean of what is left, ranked among the same states."""
+    alignment = shipped().alignment
+    rows = alignment.without_sources("RUS", "IND", 2023).set_index("source")
+    table = alignment.table("RUS", 2023).set_index("partner")
+    names = ["arms", "energy", "trade", "clubs", "sanctions", "opinion"]
+    weights = np.array([1, 1, 1, 1, 0.5, 0.5])
+    ranked = table[table["rank"].notna()]
+    own = ranked[names].astype(float)
+    rest = (own * weights).sum(axis=1) / (own.notna() * weights).sum(axis=1)
+    assert rows["index"]["un_votes"] == pytest.approx(rest["IND"], abs=1e-5)
+    assert rows["rank"]["un_votes"] == 1 + (rest > rest["IND"] + 1e-6).sum()
+    assert rows.of["un_votes"] == len(ranked) == 168
+    assert (rows.rank_low <= rows["rank"]).all() and (rows["rank"] <= rows.rank_high).all()
+
+
+def test_who_is_not_ranked_has_no_rank_without_a_source_either():
+    assert shipped().alignment.without_sources("RUS", "CUB", 2023).empty

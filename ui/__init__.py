@@ -10,8 +10,10 @@ from ui.about import (
 )
 from ui.address import give_address, notes, take_address
 from ui.country import country_facts, departures, profile_charts, profile_table, transfers
-from ui.data import catalog, open_data, states
+from ui.data import catalog, index, open_data, row_of, states
+from ui.index_pickers import pick_pair
 from ui.own import bring_your_own
+from ui.pair import closer, compared, pair_scatter, pair_table
 from ui.pickers import (
     pick_anchor,
     pick_anchors,
@@ -24,13 +26,18 @@ from ui.pickers import (
     pick_year,
     relevant,
 )
+from ui.score import behind, change_over_time, firmness, parts_table, score_caption
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.weights import pick_weights, rank_change
-from ui.world_map import world_map
+from ui.world_map import pair_map, world_map
 
 __all__ = [
+    "behind",
     "bring_your_own",
     "catalog",
+    "change_over_time",
+    "closer",
+    "compared",
     "country_card",
     "country_facts",
     "coverage_chart",
@@ -38,15 +45,22 @@ __all__ = [
     "definitions_download",
     "departures",
     "download",
+    "firmness",
     "give_address",
+    "index",
     "notes",
     "open_data",
+    "pair_map",
+    "pair_scatter",
+    "pair_table",
+    "parts_table",
     "pick_anchor",
     "pick_anchors",
     "pick_country",
     "pick_dimension",
     "pick_indicator",
     "pick_indicator_of",
+    "pick_pair",
     "pick_region",
     "pick_source",
     "pick_weights",
@@ -55,6 +69,8 @@ __all__ = [
     "profile_table",
     "rank_change",
     "relevant",
+    "row_of",
+    "score_caption",
     "show",
     "source_facts",
     "source_note",

@@ -5,6 +5,7 @@ import streamlit as st
 
 import solidarity.catalog
 from solidarity import alignment
+from solidarity.alignment import Alignment
 from solidarity.catalog import Catalog
 from solidarity.countries import plain
 from solidarity.errors import DataError
@@ -47,6 +48,17 @@ def catalog() -> Catalog:
             mine = mine.with_index(alignment.parse(state.get("weights", "default"), rules))
         state.catalog, state.catalog_stamp = mine, stamp()
     return state.catalog  # type: ignore[no-any-return]
+
+
+def index() -> Alignment:
+    """The alignment index as this reader weighs it."""
+    return catalog().shown or catalog().alignment
+
+
+def row_of(table: pd.DataFrame, country: str) -> pd.Series | None:
+    """The row of one country, if it has one."""
+    own = table[table.partner == country]
+    return None if own.empty else own.iloc[0]
 
 
 def stamp() -> Stamp:

@@ -76,10 +76,29 @@ def country_card(
             st.markdown(value_line(indicator, anchor, view, country, year))
     codes = [a.code for a in anchors] if len(anchors) > 1 else [anchors[0].code, _other(anchors[0])]
     trend(indicator, country, tuple(code for code in codes if code != country), height=170)
+    if indicator.dimension == "index":
+        for anchor in anchors:
+            if anchor.code != country:
+                score_link(country, anchor, year)
     st.page_link(
         "pages/partners/country.py",
         label=f"All ties of {catalog().register.name(country)}",
         query_params={"country": country, "versus": st.session_state.chosen.get("versus", "RUS")},
+        icon=":material/arrow_forward:",
+    )
+
+
+def score_link(country: str, anchor: Anchor, year: int) -> None:
+    """From a score of the alignment index to the page that opens it."""
+    st.page_link(
+        "pages/partners/score.py",
+        label=f"Why this score with {anchor.name}",
+        query_params={
+            "country": country,
+            "versus": anchor.code,
+            "year": str(year),
+            "weights": st.session_state.get("weights", "default"),
+        },
         icon=":material/arrow_forward:",
     )
 

@@ -1,6 +1,5 @@
 """The weights of the alignment index: presets and sliders in the sidebar, kept in the address."""
 
-import pandas as pd
 import streamlit as st
 
 from solidarity import alignment, words
@@ -8,7 +7,7 @@ from solidarity.alignment import Weights
 from solidarity.anchors import Anchor
 from solidarity.errors import DataError
 from ui.address import remember
-from ui.data import catalog
+from ui.data import catalog, row_of
 
 HEAVIEST = 3.0
 OWN = "own"
@@ -61,15 +60,10 @@ def rank_change(anchors: list[Anchor], year: int, country: str) -> None:
     with st.sidebar:
         for anchor in anchors:
             now, usual = (
-                _row(a.table(anchor.code, year), country) for a in (shown, shown.by_default)
+                row_of(a.table(anchor.code, year), country) for a in (shown, shown.by_default)
             )
             if now is not None and usual is not None:
                 st.caption(words.rank_change(name, anchor, now, usual))
-
-
-def _row(table: pd.DataFrame, country: str) -> pd.Series | None:
-    own = table[table.partner == country]
-    return None if own.empty else own.iloc[0]
 
 
 def _about(preset: str) -> str:

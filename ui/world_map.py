@@ -1,14 +1,16 @@
 """The atlas's map as a Streamlit component: one DOM node that stays, drawn by static/map.js."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from solidarity import maps, words
+from solidarity import index_words, maps, pair_maps, words
+from solidarity.alignment import pair
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
-from ui.data import catalog, states
+from ui.data import catalog, stamp, states
 
 KEY = "atlas_map"
 
@@ -43,20 +45,53 @@ def world_map(
         maps.layer(indicator, anchor, view, catalog().register)
         for anchor, view in zip(anchors, views, strict=True)
     ]
-    data = {
-        "base": static_base(),
-        "maps": [layer.packed() for layer in layers],
-        "view": vars(region),
+    about = {
         "label": indicator.title,
         "year": year,
         "period": indicator.period(year) + words.partial(indicator, year),
         "suffix": "%" if indicator.percent else "",
         "n_unit": indicator.n_unit,
+        "frames_id": f"{indicator.key} {[a.code for a in anchors]} {stamp()[1]}",
+    }
+    _draw(layers, about, region, country, lambda: _frames(indicator, anchors))
+
+
+def pair_map(
+    first: Anchor,
+    second: Anchor,
+    rows: pd.DataFrame,
+    year: int,
+    region: maps.View,
+    country: str,
+) -> None:
+    """Draw two anchors on one map, in nine colours; `rows` is alignment.pair.compare."""
+    layer = pair_maps.layer(first, second, rows, _pair_title(first, second, rows))
+    about = {
+        "label": f"Alignment with {first.name} and with {second.name}",
+        "year": year,
+        "period": str(year),
+        "suffix": "",
+        "n_unit": "dimensions",
+        "frames_id": f"{first.code} {second.code} {stamp()[1]}",
+    }
+    _draw([layer], about, region, country, lambda: _pair_frames(first, second))
+
+
+def _draw(
+    layers: list[maps.MapLayer],
+    about: dict[str, Any],
+    region: maps.View,
+    country: str,
+    frames: Callable[[], dict[str, Any]],
+) -> None:
+    data = about | {
+        "base": static_base(),
+        "maps": [layer.packed() for layer in layers],
+        "view": vars(region),
         "selected": country,
-        "frames_id": f"{indicator.key} {[a.code for a in anchors]}",
     }
     if st.session_state.pop("map_frames_wanted", False):
-        data["frames"] = _frames(indicator, anchors) | {"id": data["frames_id"]}
+        data["frames"] = frames() | {"id": about["frames_id"]}
     _MAP(
         key=KEY,
         data=data,
@@ -83,6 +118,25 @@ def _frames(indicator: Indicator, anchors: list[Anchor]) -> dict[str, Any]:
 def _headline(indicator: Indicator, anchor: Anchor, year: int) -> str:
     view = catalog().view(indicator.key, anchor.code, year)
     return words.headline(indicator, anchor, view, catalog().register)
+
+
+def _pair_frames(first: Anchor, second: Anchor) -> dict[str, Any]:
+    shown = catalog().shown or catalog().alignment
+    compared = {
+        year: pair.compare(shown, first.code, second.code, year) for year in shown.scores.years
+    }
+    return {
+        "years": list(compared),
+        "periods": [str(year) for year in compared],
+        "maps": [
+            pair_maps.frames(compared)
+            | {"titles": [_pair_title(first, second, rows) for rows in compared.values()]}
+        ],
+    }
+
+
+def _pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame) -> str:
+    return index_words.pair_title(first, second, rows, pair.CLASSES[1], catalog().register.name)
 
 
 def _take_selected() -> None:

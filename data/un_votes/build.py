@@ -9,6 +9,7 @@ from ibis import _
 
 from solidarity import countries, ideal_points
 from solidarity.build import Inputs, corrected, without
+from solidarity.roll_calls import ON_IRAN, ON_UKRAINE, listed_on_iran
 from solidarity.source import TIE_COLUMNS, Source
 
 FOLDER = Path(__file__).parent
@@ -18,7 +19,6 @@ STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
 OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
 SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 INPUT_COLUMNS = ["vote_id", "date", "resolution", "title", "iso3", "vote", "kind", "source"]
-ON_IRAN = r"(?i)human rights.*\bIran\b"
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
@@ -182,7 +182,7 @@ def chance_corrected(shared: ibis.Table) -> ibis.Table:
 
 def on_ukraine(votes: ibis.Table, last: int) -> ibis.Table:
     """How far each state kept from the resolutions on Ukraine, all of which Russia voted against."""
-    own = votes.filter(_.resolution.startswith("A/RES/ES-11/"))
+    own = votes.filter(_.resolution.startswith(ON_UKRAINE))
     return mean_refusal(own, "RUS", last, window=last)
 
 
@@ -191,7 +191,7 @@ def on_iran(votes: ibis.Table, last: int, window: int) -> ibis.Table:
 
     Their titles name Iran; those without a usable title are listed in on_iran.csv.
     """
-    listed = pd.read_csv(FOLDER / "on_iran.csv").resolution.tolist()
+    listed = listed_on_iran(FOLDER)
     own = votes.filter(_.title.re_search(ON_IRAN) | _.resolution.isin(listed))
     return mean_refusal(own, "IRN", last, window)
 

@@ -1,6 +1,6 @@
 """The alignment index: open, sourced, and honest about how firm it is."""
 
-from solidarity.alignment import pair, rules, scores, why
+from solidarity.alignment import pair, robustness, rules, scores, why
 from solidarity.alignment.alignment import TABLE, THIN, Alignment
 from solidarity.alignment.rules import KEY, Rules
 from solidarity.alignment.weights import (
@@ -24,6 +24,7 @@ __all__ = [
     "parse",
     "preset",
     "preset_of",
+    "robustness",
     "rules",
     "scores",
     "short_text",

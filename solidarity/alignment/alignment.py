@@ -174,6 +174,34 @@ class Alignment:
             }
         )[list(TIE_COLUMNS)]
 
+    def without_sources(self, anchor: str, partner: str, year: int) -> pd.DataFrame:
+        """Index and rank of one state with one source left out at a time.
+
+        Columns source, index, rank, rank_low, rank_high, of; a row for each source without which
+        anything of the state is known. Ranks are those among the states ranked with all sources;
+        one known dimension is enough here, so that the same states stand in every comparison.
+        Empty for a state that is not ranked.
+        """
+        table = self.table(anchor, year)
+        codes = table.partner[table["rank"].notna()].tolist()
+        rows = []
+        if partner in codes:
+            place = codes.index(partner)
+            own = [self.scores.partners.index(code) for code in codes]
+            for source, left in robustness.without_each_source(self.scores, anchor, year).items():
+                field = left[:, own]
+                index = weighted(field, self.weights.array, least=1).index
+                known = ~np.isnan(index)
+                if known[place]:
+                    firm = robustness.firmness(field[:, known], self.drawn, self.rules.interval)
+                    at = int(known[:place].sum())
+                    rank = int(ranks(index, known)[place])
+                    ends = int(firm.rank_low[at]), int(firm.rank_high[at])
+                    rows.append((source, index[place], rank, *ends, int(known.sum())))
+        return pd.DataFrame(
+            rows, columns=["source", "index", "rank", "rank_low", "rank_high", "of"]
+        )
+
     def view(self, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties with their intervals, the highest first: TIE, then VIEW."""
         table = self.table(anchor, year)

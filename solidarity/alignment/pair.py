@@ -9,7 +9,7 @@ from solidarity.alignment.robustness import reweighted
 
 COLUMNS = [
     "partner", "year", "first", "second", "difference", "closer", "firmness", "dimensions",
-    "coverage",
+    "coverage", "sound",
 ]  # fmt: skip
 CLASSES = (25.0, 50.0)
 """Below the first an alignment is weak, from the second on strong."""
@@ -21,7 +21,8 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
     Only dimensions known for both count, so that like stands against like; the same rule as for one
     anchor says how many are needed. `difference` is first less second, `closer` the code of the
     anchor with the higher index (empty if equal), `firmness` the share of weightings in which it
-    is the higher one. The gaps, by short name, are the dimension's scores, first less second.
+    is the higher one; `sound` says whether enough of the weight is known for a rank. The gaps, by
+    short name, are the dimension's scores, first less second.
     """
     names = [*COLUMNS, *alignment.rules.names]
     scores = alignment.scores
@@ -48,6 +49,7 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
             "firmness": _firmness(one - other, difference, alignment.drawn),
             "dimensions": composites[0].count,
             "coverage": composites[0].coverage,
+            "sound": composites[0].known_above(alignment.rules.ranked_above),
             **dict(zip(alignment.rules.names, one - other, strict=True)),
         }
     )[names]

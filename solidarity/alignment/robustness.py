@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from solidarity.alignment.composite import weighted
 from solidarity.alignment.scores import Scores, dimension_means
 
 
@@ -98,19 +97,13 @@ def share_above(one: np.ndarray, other: np.ndarray, drawn: np.ndarray) -> float:
     return float(above.mean())
 
 
-def without_each_source(
-    scores: Scores, anchor: str, year: int, weights: np.ndarray
-) -> dict[str, np.ndarray]:
-    """The index of every partner with one source left out, by the source's key: (partners,).
-
-    One known dimension is enough here, so that the same states stand in every comparison.
-    """
+def without_each_source(scores: Scores, anchor: str, year: int) -> dict[str, np.ndarray]:
+    """The dimensions of every partner with one source left out, by its key: (dimensions, partners)."""
     where = scores.at(anchor, year)
     of_source = np.array([indicator.source for indicator in scores.indicators])
     cells = scores.scaled[(slice(None), *where)]
     found = {}
     for source in dict.fromkeys(of_source.tolist()):
         left = np.where((of_source == source)[:, None], np.nan, cells)
-        dimensions = dimension_means(left, scores.dimension_of, len(scores.rules.dimensions))
-        found[source] = weighted(dimensions, weights, least=1).index
+        found[source] = dimension_means(left, scores.dimension_of, len(scores.rules.dimensions))
     return found

@@ -11,7 +11,10 @@ export function unpacked(layer) {
   const numbers = (text) => (text ? text.split(',').map(Number) : [])
   const values = numbers(layer.values).map((units) => units / 10 ** layer.decimals)
   const ranks = layer.ranks ? layer.ranks.split('|') : ranked(values, layer.least_first)
-  return { ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks, in_words: layer.ranks !== '' }
+  return {
+    ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks,
+    texts: layer.texts.split('|').filter(Boolean), in_words: layer.ranks !== '',
+  }
 }
 
 export function ranked(values, leastFirst) {
@@ -23,11 +26,12 @@ export function ranked(values, leastFirst) {
 
 export function traces(layer, data, { places, disputed }, cursor) {
   const base = Object.keys(places)
+  const ends = layer.grid.anchors ?? [layer.anchor]
   const valued = new Set(layer.codes)
   const line = { color: '#FFFFFF', width: 0.5 }
   const scale = layer.colors.map((color, i) => [i / (layer.colors.length - 1), color])
   const z = layer.values.map((value) => position(layer, value))
-  const ends = { zmin: position(layer, layer.low), zmax: position(layer, layer.high) }
+  const limits = { zmin: position(layer, layer.low), zmax: position(layer, layer.high) }
   const text = layer.codes.map((code, i) => hover(layer, data, places, i))
   const greyText = base.map((code) => `<b>${places[code].name}</b><br>${grey(layer, places[code])}`)
   const shape = (locations, extra) => ({
@@ -37,10 +41,10 @@ export function traces(layer, data, { places, disputed }, cursor) {
   const outline = [data.selected, cursor].filter((code) => code && places[code])
   const states = base.filter((code) => places[code].small && !places[code].territory)
   const small = states.filter((code) => valued.has(code))
-  const smallGrey = states.filter((code) => !valued.has(code) && code !== layer.anchor)
+  const smallGrey = states.filter((code) => !valued.has(code) && !ends.includes(code))
   const at = (codes) => ({ lon: codes.map((c) => places[c].at[0]), lat: codes.map((c) => places[c].at[1]) })
   const index = new Map(layer.codes.map((code, i) => [code, i]))
-  const anchored = base.filter((code) => code === layer.anchor)
+  const anchored = base.filter((code) => ends.includes(code))
   const doubtful = rare(layer).filter((code) => places[code])
   return [
     shape(base, { z: base.map(() => 0), colorscale: flat(NO_DATA), text: greyText, name: 'no data' }),
@@ -48,8 +52,8 @@ export function traces(layer, data, { places, disputed }, cursor) {
       z: Object.keys(disputed).map(() => 0), colorscale: flat(DISPUTED), name: 'disputed',
       text: Object.values(disputed).map((name) => `${name}<br>belongs to no country in the boundary data`),
     }),
-    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map(() => anchorText(layer, places)), name: 'anchor' }),
-    shape(layer.codes, { z, ...ends, colorscale: scale, text, name: 'values' }),
+    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map((code) => `<b>${places[code].name}</b><br>the anchor of this map`), name: 'anchor' }),
+    shape(layer.codes, { z, ...limits, colorscale: scale, text, name: 'values' }),
     {
       type: 'scattergeo', mode: 'markers', ...at(smallGrey), text: smallGrey.map((c) => greyText[base.indexOf(c)]), hoverinfo: 'text',
       customdata: smallGrey, name: 'small states without data',
@@ -59,7 +63,7 @@ export function traces(layer, data, { places, disputed }, cursor) {
       type: 'scattergeo', mode: 'markers', ...at(small), text: small.map((c) => text[index.get(c)]), hoverinfo: 'text',
       customdata: small, name: 'small states',
       marker: {
-        size: 7, line: { color: INK, width: 0.6 }, colorscale: scale, cmin: ends.zmin, cmax: ends.zmax,
+        size: 7, line: { color: INK, width: 0.6 }, colorscale: scale, cmin: limits.zmin, cmax: limits.zmax,
         color: small.map((c) => z[index.get(c)]),
       },
     },
@@ -91,6 +95,10 @@ const counted = (n, unit) => `${n.toLocaleString('en')} ${n === 1 ? unit.replace
 
 export function hover(layer, data, places, i) {
   const code = layer.codes[i]
+  if (layer.grid.classes) {
+    const said = layer.texts[i] ?? `${layer.grid.classes[layer.values[i]]} · ${data.period}`
+    return `<b>${places[code]?.name ?? code}</b><br>${said}`
+  }
   const n = layer.n && counted(layer.n[i], data.n_unit)
   const facts = [layer.ranks[i], n, data.period, layer.flags[code]].filter(Boolean)
   return `<b>${places[code]?.name ?? code}</b><br>${layer.phrase.replace('{value}', valueText(layer, data, layer.values[i]))}` +
@@ -99,8 +107,6 @@ export function hover(layer, data, places, i) {
 
 const grey = (layer, { territory }) =>
   territory ? 'a territory: not counted by itself' : `no data: ${layer.absent}`
-
-const anchorText = (layer, places) => `<b>${places[layer.anchor].name}</b><br>the anchor of this map`
 
 // Marks on single countries help only where most are sound; else the subtitle says it for all.
 function rare(layer) {
@@ -125,10 +131,21 @@ export function legend(layer, data, { places }) {
         return `<b style="left:${left}%">${v.toLocaleString('en')}${v === layer.high ? '+' : ''}</b>`
       }).join('')
     : layer.labels.map((label, i) => `<b style="left:${i * 50}%">${escaped(label)}</b>`).join('')
-  const anchor = places[layer.anchor] ? swatch(`background:${INK}`, places[layer.anchor].name) : ''
+  const anchors = (layer.grid.anchors ?? [layer.anchor]).filter((code) => places[code])
+  const anchor = anchors.length ? swatch(`background:${INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
   const few = rare(layer).length ? `<span class="atlas-key">× ${layer.flags[rare(layer)[0]]}</span>` : ''
-  return `<div class="atlas-scale"><div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div>
-    <div class="atlas-ticks">${ticks}</div></div>
-    <div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
+  const scale = layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
+    <div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div><div class="atlas-ticks">${ticks}</div></div>`
+  return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
     `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
+}
+
+// Nine colours, the first measure to the right and the second upwards; each says its class.
+function grid(layer) {
+  const { x, y, steps, classes } = layer.grid
+  const cells = [6, 7, 8, 3, 4, 5, 0, 1, 2]
+    .map((place) => `<i style="background:${layer.colors[place]}" title="${escaped(classes[place])}"></i>`)
+  return `<div class="atlas-grid" role="img" aria-label="Legend: ${escaped(classes.join('; '))}">
+    <span class="atlas-grid-y">${escaped(y)} →</span><div>${cells.join('')}</div>
+    <span class="atlas-grid-x">${escaped(x)} →</span><span class="atlas-grid-steps">${steps.map(escaped).join('<br>')}</span></div>`
 }

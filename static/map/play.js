@@ -59,7 +59,7 @@ function frame(root, step) {
     const shown = kept.map(([, value]) => value)
     // Ranks in words belong to the page's year.
     const ranks = layer.in_words ? [] : ranked(shown, layer.least_first)
-    return { ...layer, title: titles[step], flags: {}, n: null, codes: kept.map(([code]) => code), values: shown, ranks }
+    return { ...layer, title: titles[step], flags: {}, n: null, texts: [], codes: kept.map(([code]) => code), values: shown, ranks }
   })
   return { ...data, maps, year: frames.years[step], period: frames.periods[step] }
 }

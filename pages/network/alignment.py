@@ -1,0 +1,38 @@
+"""Closer to whom: every state's alignment with two anchors at once."""
+
+import streamlit as st
+
+import ui
+from solidarity import index_words
+from solidarity.alignment import pair
+
+ui.pick_weights()
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    first, second = ui.pick_pair()
+    region = ui.pick_region()
+across, card = st.columns([2, 1], gap="medium")
+with across:
+    drawn = st.container()
+    year = ui.pick_year(ui.catalog().indicators["index"], [first, second])
+with card:
+    country = ui.pick_country()
+rows = ui.compared(first, second, year)
+
+with head:
+    name = ui.catalog().register.name
+    st.title(index_words.pair_title(first, second, rows, pair.CLASSES[1], name))
+    st.caption(index_words.pair_subtitle(first, second, rows, year))
+with drawn:
+    ui.pair_map(first, second, rows, year, region, country)
+with card:
+    ui.closer(first, second, rows, country, year)
+    ui.rank_change([first, second], year, country)
+
+st.header("All states, one against the other")
+scatter, table = st.columns([1.25, 1], gap="medium")
+with scatter:
+    ui.pair_scatter(first, second, rows, country)
+with table:
+    ui.pair_table(first, second, rows, year)
+ui.source_note([ui.catalog().indicators["index"]], is_map=True)

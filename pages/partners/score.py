@@ -1,0 +1,31 @@
+"""Why a score: one state's alignment with one anchor, opened down to its evidence."""
+
+import streamlit as st
+
+import ui
+from solidarity import index_words
+
+ui.pick_weights()
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    country = ui.pick_country(width=240)
+    anchor = ui.pick_anchor("Index with", key="versus")
+year = ui.pick_year(ui.catalog().indicators["index"], [anchor])
+name = ui.catalog().register.name(country)
+row = ui.row_of(ui.index().table(anchor.code, year), country)
+
+with head:
+    st.title(index_words.score(name, anchor, row, year))
+    ui.score_caption(anchor, row, year)
+
+if row is not None:
+    st.header("What it is made of")
+    ui.parts_table(anchor, country, year)
+    st.header("What moved it")
+    ui.change_over_time(anchor, country, year)
+    st.header("How firm it is")
+    ui.firmness(anchor, country, year)
+    st.header("The evidence")
+    ui.behind(anchor, country, year)
+ui.rank_change([anchor], year, country)
+ui.source_note([ui.catalog().indicators["index"]])

@@ -1,0 +1,6 @@
+"""What stands behind a score: the votes, deliveries, flows, clubs, agreements … it was computed from."""
+
+from solidarity.evidence.behind import behind, covered
+from solidarity.evidence.evidence import Evidence
+
+__all__ = ["Evidence", "behind", "covered"]

@@ -1,0 +1,143 @@
+"""Sentences about the index: what a score says, what it lacks, what moved it, and closer to whom."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from solidarity import words
+from solidarity.alignment.alignment import Alignment
+from solidarity.alignment.why import Change, rounded
+from solidarity.anchors import Anchor
+from solidarity.indicator import Indicator
+
+SMALL_GAP = 3
+"""Points of a dimension below which two anchors are alike to a reader."""
+
+
+def score(name: str, anchor: Anchor, row: pd.Series | None, year: int) -> str:
+    """The headline of one score; `row` is its row of Alignment.table, None without an index."""
+    if row is None:
+        return f"{name} has no alignment index with {anchor.name} in {year}"
+    scored = f"{name} scores {row['index']:.0f} of 100 with {anchor.name}"
+    if pd.isna(row["rank"]):
+        return f"{scored}, on too little to be ranked"
+    within = words.span(row["rank_low"], row["rank_high"])
+    return f"{scored}: rank {row['rank']} of {row['of']}, {within} under other weights"
+
+
+def coverage(alignment: Alignment, anchor: Anchor, row: pd.Series) -> str:
+    """Which dimensions are known, how much they weigh, and what the rest could change."""
+    places = alignment.scores.defined[:, alignment.scores.anchors.index(anchor.code)]
+    weighing = [
+        name
+        for (name, weight), possible in zip(alignment.weights.each, places, strict=True)
+        if weight > 0 and possible
+    ]
+    missing = [name for name in weighing if pd.isna(row[name])]
+    if not missing:
+        return f"All {words.spelled(len(weighing))} dimensions are known."
+    known = [name for name in weighing if name not in missing]
+    return (
+        f"Known: {listed(known)}, {100 * row['coverage']:.0f}% of the weight. Not known: {listed(missing)}."
+        f" Whatever that would be, the index lies between {row['at_least']:.0f} and {row['at_most']:.0f}."
+    )
+
+
+def change(found: Change, indicators: Mapping[str, Indicator]) -> str:
+    """`+7 since 2021: energy +5, arms +1, votes +1`, and what is not like for like."""
+    moved = rounded(found.like_for_like)
+    parts = sorted((name for name in moved if moved[name]), key=lambda name: -abs(moved[name]))
+    total = sum(moved.values())
+    text = f"**{signed(total)} since {found.since}**, like for like"
+    text += ": " + ", ".join(f"{name} {signed(moved[name])}" for name in parts) if parts else ""
+    text += "."
+    notes = [
+        f"{verb}: {listed([f'“{indicators[key].short}”' for key in keys])}"
+        for verb, keys in (("newly known", found.appeared), ("no longer known", found.vanished))
+        if keys
+    ]
+    if notes:
+        rest = round(found.after) - round(found.before) - total
+        text += (
+            f" The index itself goes from {found.before:.0f} to {found.after:.0f}: another"
+            f" {signed(rest)} comes from figures known in one of the two years only ({'; '.join(notes)})."
+        )
+    return text
+
+
+def closer(name: str, first: Anchor, second: Anchor, row: pd.Series | None, year: int) -> str:
+    """Closer to which of two anchors, how firmly, and on what; `row` is of pair.compare."""
+    if row is None:
+        return (
+            f"{name} cannot be compared in {year}: too few dimensions are known for both"
+            f" {first.name} and {second.name}."
+        )
+    ends = {first.code: (first, row["first"]), second.code: (second, row["second"])}
+    if not row["closer"]:
+        return (
+            f"**{name} stands as close to {first.name} as to {second.name}** ({row['first']:.0f})."
+        )
+    near, score_near = ends.pop(row["closer"])
+    far, score_far = next(iter(ends.values()))
+    return (
+        f"**{name} stands closer to {near.name} ({score_near:.0f}) than to {far.name} ({score_far:.0f})**,"
+        f" in {100 * row['firmness']:.0f}% of weightings."
+    )
+
+
+def on_what(first: Anchor, second: Anchor, row: pd.Series, names: Sequence[str]) -> str:
+    """On which dimensions it stands closer to the one and to the other."""
+    gaps = {name: row[name] for name in names if not pd.isna(row[name])}
+    sentences = []
+    for anchor, sign in ((first, 1), (second, -1)):
+        on = sorted(
+            (name for name, gap in gaps.items() if sign * gap >= SMALL_GAP),
+            key=lambda name: -sign * gaps[name],
+        )
+        if on:
+            points = [f"{name} (+{sign * gaps[name]:.0f})" for name in on]
+            sentences.append(f"Closer to {anchor.name} on {listed(points)}.")
+    alike = [name for name, gap in gaps.items() if abs(gap) < SMALL_GAP]
+    if alike:
+        sentences.append(f"Alike on {listed(alike)}.")
+    sentences.append(f"Compared on {words.spelled(len(gaps))} dimensions.")
+    return " ".join(sentences)
+
+
+def pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame, strong: float, name: Any) -> str:
+    """How many states stand close to both; `name` turns a code into a name."""
+    both = rows[(rows["first"] >= strong) & (rows["second"] >= strong) & rows.sound]
+    both = both.assign(weaker=both[["first", "second"]].min(axis=1)).sort_values("weaker")[::-1]
+    ends = f"{first.capital} and {second.capital}"
+    if both.empty:
+        return f"No state stands close to both {ends}"
+    leaders = [name(code) for code in both.partner.head(3)]
+    others = len(both) - len(leaders)
+    who = (
+        listed(leaders) if others == 0 else f"{', '.join(leaders)} and {words.spelled(others)} more"
+    )
+    verb = "stands" if len(both) == 1 else "stand"
+    return f"{who} {verb} close to both {ends}"
+
+
+def pair_subtitle(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> str:
+    """How many stand closer to the one and to the other, and how firmly."""
+    firm = rows[rows.firmness >= 0.9]
+    counts = [int((firm.closer == anchor.code).sum()) for anchor in (first, second)]
+    return (
+        f"Alignment index {year} with both, from 0 to 100, on the dimensions known for both. Of {len(rows)}"
+        f" states, {counts[0]} stand closer to {first.name} and {counts[1]} closer to {second.name} in at"
+        f" least nine of ten weightings; for the other {len(rows) - sum(counts)} it depends on the weights."
+    )
+
+
+def signed(points: int) -> str:
+    """`+7`, `−3`, `±0`."""
+    return "±0" if points == 0 else f"{points:+d}".replace("-", "−")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *rest, last = parts
+    return f"{', '.join(rest)} and {last}" if rest else last

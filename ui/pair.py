@@ -1,0 +1,99 @@
+"""The parts of the page on two anchors at once."""
+
+import pandas as pd
+import streamlit as st
+
+from solidarity import index_charts, index_words
+from solidarity.alignment import pair
+from solidarity.anchors import Anchor
+from ui.data import catalog, index, row_of
+from ui.show import download, score_link, show
+
+
+def compared(first: Anchor, second: Anchor, year: int) -> pd.DataFrame:
+    """Every state with an index towards both, as this reader weighs it."""
+    return pair.compare(index(), first.code, second.code, year)
+
+
+def closer(first: Anchor, second: Anchor, rows: pd.DataFrame, country: str, year: int) -> None:
+    """The chosen country: closer to which, and on what, in words and dimension by dimension."""
+    name = catalog().register.name(country)
+    if country in (first.code, second.code):
+        st.info(f"{name} is one of the two anchors: choose another country.")
+        return
+    row = row_of(rows, country)
+    st.markdown(index_words.closer(name, first, second, row, year))
+    if row is not None:
+        st.markdown(index_words.on_what(first, second, row, index().rules.names))
+    tables = {a.code: row_of(index().table(a.code, year), country) for a in (first, second)}
+    names = index().rules.names
+    scores = {
+        code: {name: float("nan") if found is None else found[name] for name in names}
+        for code, found in tables.items()
+    }
+    figure = index_charts.dumbbells(scores, index().rules, [first, second])
+    show(
+        figure, f"{name}: score in each dimension with {first.name} and {second.name}", "dumbbells"
+    )
+    for anchor in (first, second):
+        score_link(country, anchor, year)
+
+
+def pair_scatter(first: Anchor, second: Anchor, rows: pd.DataFrame, country: str) -> None:
+    """Every state's index with the one against its index with the other."""
+    figure = index_charts.scatter(rows, first, second, catalog().register, country)
+    show(figure, f"Index with {first.name} against index with {second.name}, all states", "scatter")
+    st.caption(
+        f"On the line both are equal; below it a state stands closer to {first.name}, above it to"
+        f" {second.name}. Filled: so in at least nine of ten weightings; hollow: it depends on the weights;"
+        " faint: few dimensions are known."
+    )
+
+
+def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> None:
+    """The map's twin: every state with both scores, their difference and how firm it is."""
+    if rows.empty:
+        return
+    held = catalog()
+    names = {first.code: first.short, second.code: second.short, "": "equal"}
+    frame = pd.DataFrame(
+        {
+            "State": [held.register.name(code) for code in rows.partner],
+            first.short: rows["first"],
+            second.short: rows["second"],
+            "Difference": rows.difference,
+            "Closer to": rows.closer.map(names),
+            "in": 100 * rows.firmness,
+            "Known": 100 * rows.coverage,
+        }
+    )
+    score = st.column_config.NumberColumn(format="%.0f", width=50)
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height=576,
+        key="pair_table",
+        alt=f"Alignment index {year} of all states with {first.name} and {second.name}",
+        column_config={
+            first.short: score,
+            second.short: score,
+            "State": st.column_config.TextColumn(width=104),
+            "Difference": st.column_config.NumberColumn(
+                "±", format="%+.0f", width=44, help="Difference"
+            ),
+            "Closer to": st.column_config.TextColumn("Closer", width=62),
+            "in": st.column_config.NumberColumn(
+                format="%.0f%%", width=50, help="Share of random weightings in which it is so"
+            ),
+            "Known": st.column_config.NumberColumn(
+                format="%.0f%%",
+                width=56,
+                help="Share of the weight known for both; only that is compared",
+            ),
+        },
+    )
+    download(
+        lambda: rows.assign(partner_name=[held.register.name(code) for code in rows.partner]),
+        f"index_{first.code}_{second.code}_{year}",
+        key="pair_csv",
+    )
