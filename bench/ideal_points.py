@@ -19,10 +19,10 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT)]
 
 from solidarity import countries
+from solidarity.build import script
 from solidarity.ideal_points import COLUMNS, FEW, MINUS, PLUS, IdealPoints, estimate
 
 INPUTS = Path(os.environ.get("SOLIDARITY_INPUTS") or ROOT.parent / "shared" / "data")
-PUBLISHED = INPUTS / "un_votes" / "voeten_ideal_points_2025.parquet"
 PERIODS = ((1992, 2023), (1946, 1991))
 ANCHORS = (PLUS, MINUS, "CHN", "IRN")
 
@@ -36,18 +36,10 @@ def shipped_votes() -> pd.DataFrame:
     return joined.rename(columns={"partner": "iso3"})[COLUMNS]
 
 
-def published_points() -> pd.DataFrame:
-    """Voeten's points from all votes (iso3, year, published), with the atlas's codes."""
-    table = pd.read_parquet(PUBLISHED).dropna(subset=["idealpointall"]).astype({"year": "int64"})
-    south = table.countryname == "Yemen People's Republic"
-    iso3 = table.iso3.replace("YAR", "YEM").mask(south, "YMD")
-    iso3 = iso3.mask((iso3 == "YUG") & (table.year >= 2000), "SRB")
-    return table.assign(iso3=iso3, published=table.idealpointall)[["iso3", "year", "published"]]
-
-
 def correlations(points: pd.DataFrame) -> pd.DataFrame:
     """Pearson's and Spearman's correlation with the published points, by year."""
-    both = points.merge(published_points(), on=["iso3", "year"])
+    published = script(ROOT / "data" / "index" / "build.py").published_points(INPUTS)
+    both = points.merge(published, on=["iso3", "year"])
     pairs = {year: group[["point", "published"]] for year, group in both.groupby("year")}
     return pd.DataFrame(
         {
@@ -97,8 +89,8 @@ def main() -> None:
     wall, groups = time.perf_counter(), {"WEST": countries.load().members("G7")}
     rows = len(found.distances({state: [state] for state in ANCHORS} | groups))
     print(f"distances, {rows} rows  {time.perf_counter() - wall:5.1f} s")
-    if not PUBLISHED.exists():
-        sys.exit(f"no comparison: {PUBLISHED} is missing; name the inputs with SOLIDARITY_INPUTS")
+    if not INPUTS.is_dir():
+        sys.exit(f"no comparison: {INPUTS} is missing; name the inputs with SOLIDARITY_INPUTS")
     ours, baseline = correlations(found.points), correlations(first_singular_vectors(votes))
     yearly = ours.join(baseline.add_suffix(" (singular vector)"))
     print(yearly.round(3).to_string())

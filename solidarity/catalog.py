@@ -146,7 +146,8 @@ class Catalog:
         if not any(i.index for i in self.indicators.values()):
             return self
         shown = self.alignment.reweighted(weights or self.alignment.weights)
-        own, ties = shown.as_source()
+        entering = dict.fromkeys(i.source for i in shown.scores.indicators)
+        own, ties = shown.as_source(", ".join(self.sources[key].title for key in entering))
         held = self.held | {own.key: Held(own, {"ties": ties})}
         return Catalog(self.register, held, self.faults, shown)
 

@@ -185,3 +185,20 @@ def intervals(rows: pd.DataFrame, anchor: Anchor, register: Register, country: s
     layout["xaxis"] |= {"range": [0, 100], "showgrid": True, "gridcolor": RULE, "tickformat": ""}
     layout["yaxis"] |= {"showgrid": False, "nticks": None, "autorange": "reversed"}
     return go.Figure(traces, layout)
+
+
+def correlations(rows: pd.DataFrame, anchor: Anchor) -> go.Figure:
+    """A rank correlation by year: `rows` has year, spearman and states."""
+    trace = {
+        "type": "scatter",
+        "x": rows.year.tolist(),
+        "y": rows.spearman.round(2).tolist(),
+        "customdata": rows.states.tolist(),
+        "mode": "lines+markers",
+        "line": {"color": anchor.hue, "width": 2},
+        "marker": {"size": 5},
+        "hovertemplate": "%{x}: %{y:.2f}, %{customdata} states<extra></extra>",
+    }
+    layout = plain(220) | {"margin": {"l": 44, "r": 16, "t": 8, "b": 24}}
+    layout["yaxis"] |= {"range": [-1, 1.05], "zeroline": True, "zerolinecolor": OTHERS}
+    return go.Figure([trace], layout)

@@ -11,6 +11,8 @@ from solidarity.alignment.why import Change, rounded
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 
+MOSTLY_ALIKE = 2 / 3
+"""The share of states with one score from which a dimension hardly varies."""
 SMALL_GAP = 3
 """Points of a dimension below which two anchors are alike to a reader."""
 
@@ -107,9 +109,11 @@ def on_what(first: Anchor, second: Anchor, row: pd.Series, names: Sequence[str])
 
 def pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame, strong: float, name: Any) -> str:
     """How many states stand close to both; `name` turns a code into a name."""
+    ends = f"{first.capital} and {second.capital}"
+    if rows.empty:
+        return f"No state has an index with both {ends} in this year"
     both = rows[(rows["first"] >= strong) & (rows["second"] >= strong) & rows.sound]
     both = both.assign(weaker=both[["first", "second"]].min(axis=1)).sort_values("weaker")[::-1]
-    ends = f"{first.capital} and {second.capital}"
     if both.empty:
         return f"No state stands close to both {ends}"
     leaders = [name(code) for code in both.partner.head(3)]
@@ -123,6 +127,8 @@ def pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame, strong: float,
 
 def pair_subtitle(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> str:
     """How many stand closer to the one and to the other, and how firmly."""
+    if rows.empty:
+        return f"Too few dimensions are known for both in {year}. That is no zero: choose another year."
     firm = rows[rows.firmness >= 0.9]
     counts = [int((firm.closer == anchor.code).sum()) for anchor in (first, second)]
     return (
@@ -130,6 +136,47 @@ def pair_subtitle(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) 
         f" states, {counts[0]} stand closer to {first.name} and {counts[1]} closer to {second.name} in at"
         f" least nine of ten weightings; for the other {len(rows) - sum(counts)} it depends on the weights."
     )
+
+
+def goalposts(indicator: Indicator) -> str:
+    """`0 to 50%`: the values that score 0 and 100."""
+    none, full = (f"{value * indicator.factor:g}" for value in indicator.goalposts)
+    return f"{none} to {full}{'%' if indicator.percent else ''}"
+
+
+def carried(spread: pd.DataFrame, anchor: Anchor, year: int) -> str:
+    """Which dimensions set states apart, and which hardly vary."""
+    order = spread.sort_values("carries", ascending=False).head(3)
+    lead = [
+        f"{name} {100 * share:.0f}%"
+        for name, share in zip(order.dimension, order.carries, strict=True)
+    ]
+    alike = [
+        f"{name} ({100 * share:.0f}%)"
+        for name, share in zip(spread.dimension, spread.same, strict=True)
+        if share >= MOSTLY_ALIKE
+    ]
+    text = f"With {anchor.name} in {year} most of what sets states apart comes from {listed(lead)}."
+    if alike:
+        text += f" At least two states in three have the same score in {listed(alike)}."
+    return text
+
+
+def published(rows: pd.DataFrame, anchor: Anchor) -> str:
+    """How the index without votes compares with the published ideal points, in a sentence or two."""
+    last, low = rows.iloc[-1], rows.sort_values("spearman").iloc[0]
+    return (
+        f"Rank correlation, year by year, of the index without votes (default weights) and nearness to"
+        f" {anchor.name} by the ideal points of Voeten (Dataverse, July 2025; idealpointall):"
+        f" {_decimal(last.spearman)} in {last.year}, {last.states} states; lowest"
+        f" {_decimal(low.spearman)} in {low.year}."
+        " The points themselves are not part of the atlas. Where the two part, material ties and votes went"
+        " different ways."
+    )
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
 
 
 def signed(points: int) -> str:

@@ -7,10 +7,19 @@ from ui.about import (
     source_facts,
     sources_table,
     what_a_tie_is,
+    what_statuses_mean,
 )
 from ui.address import give_address, notes, take_address
-from ui.country import country_facts, departures, profile_charts, profile_table, transfers
+from ui.country import (
+    country_facts,
+    departures,
+    index_summary,
+    profile_charts,
+    profile_table,
+    transfers,
+)
 from ui.data import catalog, index, open_data, row_of, states
+from ui.index_method import index_dimensions, index_limits, index_validation
 from ui.index_pickers import pick_pair
 from ui.own import bring_your_own
 from ui.pair import closer, compared, pair_scatter, pair_table
@@ -48,6 +57,10 @@ __all__ = [
     "firmness",
     "give_address",
     "index",
+    "index_dimensions",
+    "index_limits",
+    "index_summary",
+    "index_validation",
     "notes",
     "open_data",
     "pair_map",
@@ -81,5 +94,6 @@ __all__ = [
     "transfers",
     "value_line",
     "what_a_tie_is",
+    "what_statuses_mean",
     "world_map",
 ]

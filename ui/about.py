@@ -87,13 +87,17 @@ def coverage_chart(source: Source, indicator: str) -> None:
 
 
 def what_a_tie_is() -> None:
-    """The one idea, and what the statuses mean."""
+    """The one idea, in three sentences."""
     st.markdown(
         "Everything shown is a view of **ties**: one number about one pair of countries in one"
         " year. Each has an *anchor* (Russia, Iran; for comparison China, the United States and"
         " the West), a *partner*, a *year*, a *status* and a count *n* of what stands behind it."
         " A pair without a number has no data, which is not zero."
     )
+
+
+def what_statuses_mean() -> None:
+    """How far to trust a figure, status by status."""
     st.table(definitions.statuses().set_index("Status"))
 
 

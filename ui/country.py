@@ -7,7 +7,7 @@ from solidarity import charts, profile, roll_calls, words
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 from ui.data import catalog
-from ui.show import download, show, trend
+from ui.show import download, score_link, show, trend, value_line
 
 RECENT = 100
 
@@ -20,6 +20,19 @@ def country_facts(country: str) -> str:
     since = f"UN member since {facts.un_since}" if facts.un_since else status
     parts = [facts.un_name, facts.subregion, since, groups and f"in: {', '.join(groups)}"]
     return " · ".join(part for part in parts if part)
+
+
+def index_summary(country: str, anchors: list[Anchor]) -> None:
+    """The alignment index with each anchor in its latest year, with a way to see why."""
+    indicator = catalog().indicators["index"]
+    for anchor in anchors:
+        year = catalog().latest(indicator, anchor)
+        line, link = st.columns([3, 1], vertical_alignment="center")
+        with line:
+            view = catalog().view("index", anchor.code, year)
+            st.markdown("Alignment index: " + value_line(indicator, anchor, view, country, year))
+        with link:
+            score_link(country, anchor, year)
 
 
 def profile_table(name: str, ties: pd.DataFrame) -> None:
@@ -37,6 +50,7 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
         height=430,
         alt=f"Ties of {name} to Russia and Iran: latest value, rank, course and source",
         column_config={
+            "Period": st.column_config.TextColumn("Period", width=76),
             "Course": st.column_config.LineChartColumn("Course", width=150),
             "n": st.column_config.NumberColumn("n", help="What stands behind the value", width=56),
             "Status": st.column_config.TextColumn(

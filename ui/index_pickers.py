@@ -19,6 +19,11 @@ def pick_pair() -> tuple[Anchor, Anchor]:
     others = [code for code in names if code != first and {code, first} != {"USA", "WEST"}]
     remember("second", "IRN", catalog().anchor, names.__getitem__)
     if st.session_state.second not in others:
+        if "second" in st.session_state.arrived:
+            st.session_state.notes.append(
+                f"{ANCHORS[first].name} and {ANCHORS[st.session_state.second].name} cannot be held"
+                f" against each other. Showing {ANCHORS[others[0]].name}."
+            )
         st.session_state.second = others[0]
     second = st.selectbox(
         "and with", others, format_func=names.__getitem__, key="second", width=150

@@ -6,6 +6,7 @@ import streamlit as st
 from solidarity import evidence, index_charts, index_words, words
 from solidarity.alignment import robustness, why
 from solidarity.anchors import Anchor
+from solidarity.charts import INK
 from solidarity.evidence import Evidence
 from ui.data import catalog, index, row_of
 from ui.index_pickers import pick_other_state, pick_part, pick_since
@@ -15,8 +16,11 @@ NEIGHBOURS = 5
 """How many states above and below the chosen one are shown beside it."""
 
 
-def score_caption(anchor: Anchor, row: pd.Series | None, year: int) -> None:
+def score_caption(anchor: Anchor, country: str, row: pd.Series | None, year: int) -> None:
     """Under the headline: how much of the weight is known, or why there is no index."""
+    if country == anchor.code:
+        st.caption("An anchor is not held against itself: choose another country or anchor.")
+        return
     weights = index().weights
     shares = ", ".join(f"{name} {100 * share:.0f}%" for name, share in weights.shares.items())
     if row is None:
@@ -30,20 +34,23 @@ def score_caption(anchor: Anchor, row: pd.Series | None, year: int) -> None:
         )
 
 
-def parts_table(anchor: Anchor, country: str, year: int) -> None:
-    """Dimension by dimension: value, score, share of the weight and points added."""
+def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
+    """Dimension by dimension: value, score and, where there is an index, weight and points added."""
     held = catalog()
     parts = why.parts(index(), anchor.code, country, year)
     known = parts[parts.year > 0]
-    rows = [_part(row, anchor, country) for _, row in known.iterrows()]
+    if known.empty:
+        st.info("No figure of any dimension is on record for this pair in this year.")
+        return
+    frame = pd.DataFrame([_part(row, anchor, country, year) for _, row in known.iterrows()])
     st.dataframe(
-        pd.DataFrame(rows),
+        frame if scored else frame.drop(columns=["Weight", "Points"]),
         hide_index=True,
         key="parts",
-        alt=f"What the index of {held.register.name(country)} with {anchor.name} is made of",
+        alt=f"What is known of {held.register.name(country)} with {anchor.name}, {year}",
         column_config={
             "Score": st.column_config.ProgressColumn(
-                "Score", min_value=0, max_value=100, format="%.0f", width=110, color="#1A1D21",
+                "Score", min_value=0, max_value=100, format="%.0f", width=110, color=INK,
                 help="The value between its goalposts: 0 no tie, 100 the closest",
             ),
             "Weight": st.column_config.NumberColumn(
@@ -58,13 +65,13 @@ def parts_table(anchor: Anchor, country: str, year: int) -> None:
     download(lambda: parts, f"score_{anchor.code}_{country}_{year}", key="parts_csv")
 
 
-def _part(row: pd.Series, anchor: Anchor, country: str) -> dict[str, object]:
+def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, object]:
     held = catalog()
     indicator = held.indicators[row.indicator]
     first, last = evidence.covered(indicator, int(row.year), bool(row.pooled))
     tie = held.ties(anchor.code, country, indicator.key, int(row.year))
     status = "pooled" if row.pooled else "observed" if tie.empty else tie.status.iloc[0]
-    carried = row.year < st.session_state.year
+    carried = row.year < year
     note = "" if tie.empty else held.doubt(tie.iloc[0])
     return {
         "Dimension": row.dimension,

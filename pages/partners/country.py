@@ -4,9 +4,11 @@ import streamlit as st
 
 import ui
 from solidarity import profile
+from solidarity.anchors import ANCHORS as ENDS
 
 ANCHORS = ("RUS", "IRN")
 
+ui.pick_weights()
 head = st.container()
 country = ui.pick_country(width=360)
 name = ui.catalog().register.name(country)
@@ -16,6 +18,7 @@ with head:
     st.title(profile.headline(name, ties))
     st.caption(ui.country_facts(country))
 
+ui.index_summary(country, [ENDS[code] for code in ANCHORS if code != country])
 ui.profile_table(name, ties)
 st.header("Over the years")
 ui.profile_charts(country, ties, ui.pick_dimension())

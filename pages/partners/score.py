@@ -16,15 +16,17 @@ row = ui.row_of(ui.index().table(anchor.code, year), country)
 
 with head:
     st.title(index_words.score(name, anchor, row, year))
-    ui.score_caption(anchor, row, year)
+    ui.score_caption(anchor, country, row, year)
 
+if country != anchor.code:
+    st.header("What it is made of" if row is not None else "What is known")
+    ui.parts_table(anchor, country, year, scored=row is not None)
 if row is not None:
-    st.header("What it is made of")
-    ui.parts_table(anchor, country, year)
     st.header("What moved it")
     ui.change_over_time(anchor, country, year)
     st.header("How firm it is")
     ui.firmness(anchor, country, year)
+if country != anchor.code:
     st.header("The evidence")
     ui.behind(anchor, country, year)
 ui.rank_change([anchor], year, country)

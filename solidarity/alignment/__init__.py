@@ -1,6 +1,6 @@
 """The alignment index: open, sourced, and honest about how firm it is."""
 
-from solidarity.alignment import pair, robustness, rules, scores, why
+from solidarity.alignment import pair, robustness, rules, scores, validation, why
 from solidarity.alignment.alignment import TABLE, THIN, Alignment
 from solidarity.alignment.rules import KEY, Rules
 from solidarity.alignment.weights import (
@@ -28,5 +28,6 @@ __all__ = [
     "rules",
     "scores",
     "short_text",
+    "validation",
     "why",
 ]

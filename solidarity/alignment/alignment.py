@@ -211,8 +211,11 @@ class Alignment:
             indicator=KEY, status=np.where(thin, THIN, "observed"), source=KEY
         )[names]
 
-    def as_source(self) -> tuple[Source, pd.DataFrame]:
-        """The index as a source of one indicator, and its ties, to be shown as any other."""
+    def as_source(self, made_of: str) -> tuple[Source, pd.DataFrame]:
+        """The index as a source of one indicator, and its ties, to be shown as any other.
+
+        `made_of` names the sources it is computed from.
+        """
         ties, held = self.ties, set(self.ties.anchor.unique())
         years = int(ties.year.min()), int(ties.year.max())
         own = self.rules.indicator | {
@@ -223,8 +226,11 @@ class Alignment:
         }
         shape = {"rows": len(ties), "key": TIE_COLUMNS[:4], "columns": TIE_COLUMNS, "years": years}
         declared = self.rules.source | {
-            "key": KEY, "tables": {"ties": shape}, "indicators": {KEY: own},
-        }  # fmt: skip
+            "key": KEY,
+            "release": f"computed from {made_of}",
+            "tables": {"ties": shape},
+            "indicators": {KEY: own},
+        }
         return Source.model_validate(declared), ties
 
     def contributions(self, anchor: str, partner: str) -> pd.DataFrame:

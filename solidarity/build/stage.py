@@ -14,6 +14,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from solidarity import accepted, checks, countries, source
+from solidarity.alignment import KEY
 from solidarity.build.corrections import doubted
 from solidarity.build.inputs import Inputs, connect, read_table
 from solidarity.build.restate import restate
@@ -32,8 +33,9 @@ TIE_TYPES = pa.schema(
 
 
 def buildable(root: Path = ROOT) -> list[str]:
-    """The keys of all folders under data/ that have a build.py."""
-    return sorted(path.parent.name for path in root.glob("data/*/build.py"))
+    """The keys of all folders under data/ that have a build.py; the index, made of others, last."""
+    keys = sorted(path.parent.name for path in root.glob("data/*/build.py"))
+    return sorted(keys, key=lambda key: key == KEY)
 
 
 def build(

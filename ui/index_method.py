@@ -1,0 +1,143 @@
+"""The alignment index on the page of methods: what it is made of, how it varies, what it is held against."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from solidarity import index_charts, index_words
+from solidarity.alignment import KEY, validation
+from solidarity.alignment.validation import Yardstick
+from solidarity.anchors import Anchor
+from solidarity.catalog import Catalog
+from solidarity.paths import DATA
+from ui.data import catalog, index
+from ui.show import download, show
+
+
+def index_dimensions(anchor: Anchor, year: int) -> None:
+    """Every dimension: its indicators, its weight and why, and how it spreads."""
+    rules, held = index().rules, catalog()
+    spread = validation.spread(index(), anchor.code, year)
+    if spread.empty or spread.known.isna().all():
+        st.info(f"No state has a rank with {anchor.name} in {year}.")
+        return
+    entering = [i for i in held.indicators.values() if i.index and anchor.code in i.anchors]
+    frame = pd.DataFrame(
+        {
+            "Dimension": [rule.title for rule in rules.dimensions.values()],
+            "Indicators, goalposts": [
+                "; ".join(
+                    f"{i.short} ({index_words.goalposts(i)})"
+                    for i in entering
+                    if i.dimension == key
+                )
+                or "not defined"
+                for key in rules.dimensions
+            ],
+            "Weight": 100 * spread.weight,
+            "Known": 100 * spread.known,
+            "Mean": spread["mean"],
+            "Spread": spread.sd,
+            "Same": 100 * spread.same,
+            "Carries": (100 * spread.carries).round() + 0.0,  # no −0
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="index_dimensions",
+        placeholder="–",
+        alt=f"The dimensions of the index with {anchor.name}, {year}",
+        column_config={
+            "Dimension": st.column_config.TextColumn(width=200),
+            "Indicators, goalposts": st.column_config.TextColumn(
+                width=400, help="The values that score 0 and 100"
+            ),
+            "Weight": _percent("Share of the weight of all dimensions"),
+            "Known": _percent("Share of the ranked states with a figure"),
+            "Mean": st.column_config.NumberColumn(format="%.0f", width=60, help="0 to 100"),
+            "Spread": st.column_config.NumberColumn(
+                format="%.0f", width=66, help="Standard deviation of the scores, in points"
+            ),
+            "Same": _percent("Share of the states known that have the commonest score"),
+            "Carries": _percent("Share of the index's variance that comes from this dimension"),
+        },
+    )
+    st.caption(index_words.carried(spread, anchor, year))
+    st.markdown(
+        "**Why these default weights**\n"
+        + "\n".join(
+            f"- {rule.title}, {rule.weight:g}: {rule.why}" for rule in rules.dimensions.values()
+        )
+    )
+    download(lambda: frame, f"index_dimensions_{anchor.code}_{year}", key="index_dimensions_csv")
+
+
+def _percent(explained: str) -> Any:
+    return st.column_config.NumberColumn(format="%.0f%%", width=68, help=explained)
+
+
+def index_limits() -> None:
+    """What the index cannot say."""
+    st.markdown("\n".join(f"- {trap}" for trap in catalog().sources[KEY].traps))
+
+
+def index_validation(anchor: Anchor, year: int) -> None:
+    """The index against outside yardsticks, each without the dimension it belongs to."""
+    st.markdown(
+        "Each comparison leaves out the dimension that its yardstick belongs to, so that nothing is"
+        " compared with itself. Only states with a rank count."
+    )
+    found = _yardsticks(catalog(), anchor, year)
+    if found:
+        st.table(
+            pd.DataFrame(
+                {
+                    "Yardstick": y.name,
+                    "Without": y.left_out,
+                    "Measure": y.measure,
+                    "Value": f"{y.value:.2f}",
+                    "States": y.states,
+                }
+                for y in found
+            ).set_index("Yardstick")
+        )
+    published = _published(anchor)
+    if published.empty:
+        st.caption(f"With {anchor.name} the published ideal points were not compared.")
+        return
+    show(
+        index_charts.correlations(published, anchor),
+        f"Rank correlation of the index with {anchor.name} and nearness by published ideal points",
+        "published",
+    )
+    st.caption(index_words.published(published, anchor))
+
+
+def _yardsticks(held: Catalog, anchor: Anchor, year: int) -> list[Yardstick]:
+    """The live comparisons that exist for the anchor."""
+    found = []
+    for key in ("ukraine_votes", "iran_votes"):
+        indicator = held.indicators[key]
+        if anchor.code in indicator.anchors:
+            values = held.view(key, anchor.code, year).set_index("partner").value
+            found.append(
+                validation.against_votes(index(), values, indicator.title, anchor.code, year)
+            )
+    sanctions = held.indicators["sanctions"]
+    if anchor.code in sanctions.anchors:
+        latest = min(year, sanctions.latest)
+        types = held.view("sanctions", anchor.code, latest).set_index("partner").value
+        found.append(validation.against_sanctions(index(), types, anchor.code, year))
+    return [yardstick for yardstick in found if yardstick]
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _table() -> pd.DataFrame:
+    return pd.read_parquet(DATA / "index" / "published_points.parquet")
+
+
+def _published(anchor: Anchor) -> pd.DataFrame:
+    table = _table()
+    return table[table.anchor == anchor.code]
