@@ -5,6 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 import ui
+from solidarity.errors import DataError
 
 # Imported once when the server starts, then run as a script for every reader. A server that has not
 # yet run st.navigation takes any folder named pages/ for Streamlit's old page discovery and greets
@@ -47,7 +48,10 @@ def frame() -> None:
     if ui.open_data():
         ui.take_address(current.url_path)
         notes = st.container()
-        current.run()
+        try:
+            current.run()
+        except DataError as error:
+            st.error(str(error), icon=":material/error:")
         with notes:
             ui.notes()
         ui.give_address()

@@ -176,7 +176,7 @@ def intervals(rows: pd.DataFrame, anchor: Anchor, register: Register, country: s
             "marker": {"color": colors, "size": 10, "line": {"color": "#FFFFFF", "width": 1}},
             "customdata": rows[["low", "high", "rank_low", "rank_high"]].astype(float).to_numpy(),
             "hovertemplate": (
-                "%{y}: %{x:.0f}, %{customdata[0]:.0f}–%{customdata[1]:.0f} under other weights,"
+                "%{y}: %{x:.0f}, %{customdata[0]:.0f}–%{customdata[1]:.0f} in 90% of weightings,"
                 " rank %{customdata[2]:.0f}–%{customdata[3]:.0f}<extra></extra>"
             ),
         }

@@ -25,7 +25,7 @@ def score(name: str, anchor: Anchor, row: pd.Series | None, year: int) -> str:
     if pd.isna(row["rank"]):
         return f"{scored}, on too little to be ranked"
     within = words.span(row["rank_low"], row["rank_high"])
-    return f"{scored}: rank {row['rank']} of {row['of']}, {within} under other weights"
+    return f"{scored}: rank {row['rank']} of {row['of']}, {within} in 90% of weightings"
 
 
 def coverage(alignment: Alignment, anchor: Anchor, row: pd.Series) -> str:

@@ -84,13 +84,13 @@ def interval(indicator: Indicator, tie: pd.Series) -> str:
 
 
 def rank(tie: Mapping[Any, Any], count: int) -> str:
-    """`rank 28 of 190`; of the index `rank 22 of 168, 14–32 under other weights`, or why it has none."""
+    """`rank 28 of 190`; of the index `rank 22 of 168, 14–32 in 90% of weightings`, or why it has none."""
     if "rank_low" not in tie:
         return f"rank {tie['rank']} of {count}"
     if pd.isna(tie["rank"]):
         return "not ranked: half of the weight or less is known"
     within = span(tie["rank_low"], tie["rank_high"])
-    return f"rank {tie['rank']} of {tie['of']}, {within} under other weights"
+    return f"rank {tie['rank']} of {tie['of']}, {within} in 90% of weightings"
 
 
 def rank_change(name: str, anchor: Anchor, now: pd.Series, usual: pd.Series) -> str:

@@ -35,7 +35,7 @@ OWNERS = """([lon, lat]) => {
 def open_page(page: Page, url: str) -> None:
     page.goto(url)
     expect(page.locator("h1")).to_be_visible()
-    if "/country" not in url:
+    if not any(name in url for name in ("/country", "/score", "/method", "/sources")):
         page.wait_for_function(DRAWN)
 
 

@@ -38,8 +38,10 @@ def test_the_page_asks_no_host_but_its_own(page: Page, address: str):
     page.on("request", lambda r: r.url.startswith("http") and hosts.add(urlsplit(r.url).netloc))
     page.on("pageerror", lambda error: errors.append(str(error)))
     open_page(page, f"{address}/?anchor=both")
-    open_page(page, f"{address}/country?country=TUR")
-    expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
+    open_page(page, f"{address}/alignment")
+    for path in ("country?country=TUR", "score?country=TUR", "method"):
+        open_page(page, f"{address}/{path}")
+        expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
     assert hosts == {urlsplit(address).netloc}
     assert not errors
 
@@ -65,7 +67,13 @@ def test_csv_of_what_is_shown(page: Page, address: str):
     assert "United Nations" in rows["IND"]["citation"]
 
 
-@pytest.mark.parametrize("path", ["/?anchor=both", "/?indicator=arms_tiv", "/country?country=IND"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?anchor=both", "/?indicator=arms_tiv", "/?indicator=index", "/country?country=IND", "/alignment",
+        "/score?country=BLR", "/method",
+    ],
+)  # fmt: skip
 def test_no_sideways_scroll(page: Page, address: str, size: tuple[int, int], path: str):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_page(page, address + path)

@@ -12,20 +12,27 @@ from solidarity.alignment.why import Change
 from solidarity.anchors import ANCHORS
 
 RUS, IRN, WEST = (ANCHORS[code] for code in ("RUS", "IRN", "WEST"))
-ROW = pd.Series({"index": 44.4, "rank": 22, "of": 168, "rank_low": 14, "rank_high": 32})
+ROW = pd.Series(
+    {"index": 44.4, "rank": 22, "of": 168, "rank_low": 14, "rank_high": 32}, dtype=object
+)
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (ROW, "India scores 44 of 100 with Russia: rank 22 of 168, 14–32 under other weights"),
-        (pd.Series({**ROW, "rank_low": 22, "rank_high": 22}), "India scores 44 of 100 with Russia: rank 22 of 168, 22 under other weights"),
-        (pd.Series({**ROW, "rank": pd.NA}), "India scores 44 of 100 with Russia, on too little to be ranked"),
+        (ROW, "India scores 44 of 100 with Russia: rank 22 of 168, 14–32 in 90% of weightings"),
+        (pd.Series({**ROW, "rank_low": 22, "rank_high": 22}, dtype=object), "India scores 44 of 100 with Russia: rank 22 of 168, 22 in 90% of weightings"),
+        (pd.Series({**ROW, "rank": pd.NA}, dtype=object), "India scores 44 of 100 with Russia, on too little to be ranked"),
         (None, "India has no alignment index with Russia in 2023"),
     ],
 )  # fmt: skip
 def test_the_headline_of_a_score(row, said):
     assert index_words.score("India", RUS, row, 2023) == said
+
+
+def test_the_share_in_the_words_is_that_of_the_rules():
+    assert shipped().alignment.rules.interval == 0.9
+    assert "in 90% of weightings" in index_words.score("India", RUS, ROW, 2023)
 
 
 def test_coverage_names_what_is_not_known_and_what_it_could_change():

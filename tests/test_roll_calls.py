@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from solidarity import countries, roll_calls
 from solidarity.catalog import Catalog
+from solidarity.held import Held
 
 VOTES = [  # vote_id, date, resolution, G7, and the positions of Russia, Iran and India
     ("v1", "2022-03-02", "A/RES/1", "Y", {"RUS": "N", "IRN": "A", "IND": "A"}),
@@ -32,7 +33,7 @@ def tables_of(votes):
 
 @pytest.fixture(scope="module")
 def tiny():
-    return Catalog(countries.load(), {}, {"un_votes": tables_of(VOTES)})
+    return Catalog(countries.load(), {"un_votes": Held(None, tables_of(VOTES))})
 
 
 def found(rows):
@@ -79,7 +80,7 @@ def test_nobody_departs_from_itself_and_two_depart_from_each_other_alike(one, ot
         "vote_id": keys * 2,
         "vote": [*one, *other],
     })  # fmt: skip
-    atlas = Catalog(None, {}, {"un_votes": {"roll_calls": calls, "positions": positions}})
+    atlas = Catalog(None, {"un_votes": Held(None, {"roll_calls": calls, "positions": positions})})
     assert roll_calls.departures(atlas, "RUS", "RUS").empty
     assume(any("X" not in pair for pair in zip(one, other, strict=True)))
     there, back = (roll_calls.departures(atlas, *pair) for pair in (("RUS", "IND"), ("IND", "RUS")))

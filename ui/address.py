@@ -20,14 +20,21 @@ def take_address(page: str) -> None:
     state.setdefault("chosen", {})
     came = st.query_params.to_dict()
     state.new_page = state.get("page") != page
-    # A fast hand is ahead of the address: what it has just changed is newer than what stands there.
-    changed = any(key in state and state[key] != value for key, value in state.chosen.items())
-    elsewhere = came != state.get("address") and (state.new_page or not changed)
-    state.arrived = came if elsewhere else {}
-    # Writing the address again after “back” would add an entry and trap the reader here.
-    state.by_history = elsewhere and not state.new_page
-    state.page = page
-    state.in_address, state.notes = [], []
+    resumed = not state.new_page and state.unfinished and came == state.came
+    if resumed:
+        # A fast hand has cut the page's first run short: what that run has read is read.
+        state.arrived = {key: text for key, text in came.items() if key not in state.in_address}
+        state.by_history = False
+    else:
+        # A fast hand is ahead of the address: what it has just changed is newer than what stands there.
+        changed = any(key in state and state[key] != value for key, value in state.chosen.items())
+        elsewhere = came != state.get("address") and (state.new_page or not changed)
+        state.arrived = came if elsewhere else {}
+        # Writing the address again after “back” would add an entry and trap the reader here.
+        state.by_history = elsewhere and not state.new_page
+        state.notes = []
+    state.page, state.came, state.unfinished = page, came, state.new_page or resumed
+    state.in_address = []
 
 
 def give_address() -> None:
@@ -37,7 +44,7 @@ def give_address() -> None:
     view = {key: str(state[key]) for key in state.in_address}
     if not state.by_history and st.query_params.to_dict() != view:
         st.query_params.from_dict(view)
-    state.address = st.query_params.to_dict()
+    state.address, state.unfinished = st.query_params.to_dict(), False
 
 
 def notes() -> None:

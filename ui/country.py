@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from solidarity import charts, profile, roll_calls, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 from ui.data import catalog
@@ -24,12 +25,14 @@ def country_facts(country: str) -> str:
 
 def index_summary(country: str, anchors: list[Anchor]) -> None:
     """The alignment index with each anchor in its latest year, with a way to see why."""
-    indicator = catalog().indicators["index"]
+    if INDEX not in catalog().indicators:
+        return
+    indicator = catalog().indicators[INDEX]
     for anchor in anchors:
         year = catalog().latest(indicator, anchor)
         line, link = st.columns([3, 1], vertical_alignment="center")
         with line:
-            view = catalog().view("index", anchor.code, year)
+            view = catalog().view(INDEX, anchor.code, year)
             st.markdown("Alignment index: " + value_line(indicator, anchor, view, country, year))
         with link:
             score_link(country, anchor, year)

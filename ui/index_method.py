@@ -19,7 +19,7 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
     """Every dimension: its indicators, its weight and why, and how it spreads."""
     rules, held = index().rules, catalog()
     spread = validation.spread(index(), anchor.code, year)
-    if spread.empty or spread.known.isna().all():
+    if spread.empty:
         st.info(f"No state has a rank with {anchor.name} in {year}.")
         return
     entering = [i for i in held.indicators.values() if i.index and anchor.code in i.anchors]
@@ -119,14 +119,14 @@ def _yardsticks(held: Catalog, anchor: Anchor, year: int) -> list[Yardstick]:
     """The live comparisons that exist for the anchor."""
     found = []
     for key in ("ukraine_votes", "iran_votes"):
-        indicator = held.indicators[key]
-        if anchor.code in indicator.anchors:
+        indicator = held.indicators.get(key)
+        if indicator and anchor.code in indicator.anchors:
             values = held.view(key, anchor.code, year).set_index("partner").value
             found.append(
                 validation.against_votes(index(), values, indicator.title, anchor.code, year)
             )
-    sanctions = held.indicators["sanctions"]
-    if anchor.code in sanctions.anchors:
+    sanctions = held.indicators.get("sanctions")
+    if sanctions and anchor.code in sanctions.anchors:
         latest = min(year, sanctions.latest)
         types = held.view("sanctions", anchor.code, latest).set_index("partner").value
         found.append(validation.against_sanctions(index(), types, anchor.code, year))

@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from solidarity import maps
+from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import ANCHORS, ANY, Anchor
 from solidarity.errors import DataError, UnknownName, UnknownYear
 from solidarity.indicator import Indicator
@@ -105,7 +106,9 @@ def pick_dimension() -> list[Indicator]:
 def pick_indicator() -> Indicator:
     """One of all indicators."""
     indicators = catalog().indicators
-    default = "un_siding" if "un_siding" in indicators else next(iter(indicators))
+    default = (
+        "un_siding" if "un_siding" in indicators else next(k for k in indicators if k != INDEX)
+    )
     remember(
         "indicator",
         default,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from solidarity import alignment, words
-from solidarity.alignment import Weights
+from solidarity.alignment import KEY, Weights
 from solidarity.anchors import Anchor
 from solidarity.errors import DataError
 from ui.address import remember
@@ -15,6 +15,8 @@ OWN = "own"
 
 def pick_weights() -> None:
     """The sidebar's presets and sliders; to be called before a page reads the index."""
+    if KEY not in catalog().indicators:
+        return
     rules = catalog().alignment.rules
     titles = {key: preset.title for key, preset in rules.presets.items()}
     remember("weights", "default", _read, lambda text: titles.get(text, text))

@@ -4,8 +4,10 @@ import streamlit as st
 
 import ui
 from solidarity import index_words
+from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 
+index = ui.catalog().indicator(INDEX)
 ui.pick_weights()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -14,7 +16,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 across, card = st.columns([2, 1], gap="medium")
 with across:
     drawn = st.container()
-    year = ui.pick_year(ui.catalog().indicators["index"], [first, second])
+    year = ui.pick_year(index, [first, second])
 with card:
     country = ui.pick_country()
 rows = ui.compared(first, second, year)
@@ -35,4 +37,4 @@ with scatter:
     ui.pair_scatter(first, second, rows, country)
 with table:
     ui.pair_table(first, second, rows, year)
-ui.source_note([ui.catalog().indicators["index"]], is_map=True)
+ui.source_note([index], is_map=True)

@@ -4,13 +4,15 @@ import streamlit as st
 
 import ui
 from solidarity import index_words
+from solidarity.alignment import KEY as INDEX
 
+index = ui.catalog().indicator(INDEX)
 ui.pick_weights()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     country = ui.pick_country(width=240)
     anchor = ui.pick_anchor("Index with", key="versus")
-year = ui.pick_year(ui.catalog().indicators["index"], [anchor])
+year = ui.pick_year(index, [anchor])
 name = ui.catalog().register.name(country)
 row = ui.row_of(ui.index().table(anchor.code, year), country)
 
@@ -30,4 +32,4 @@ if country != anchor.code:
     st.header("The evidence")
     ui.behind(anchor, country, year)
 ui.rank_change([anchor], year, country)
-ui.source_note([ui.catalog().indicators["index"]])
+ui.source_note([index])

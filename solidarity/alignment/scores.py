@@ -52,8 +52,13 @@ class Scores:
 
     @cached_property
     def defined(self) -> np.ndarray:
-        """Which dimensions can exist for which anchor: (dimensions, anchors)."""
+        """Which dimensions can exist for which anchor: (dimensions, anchors).
+
+        One whose indicators are all lacking, as with a source that cannot be read, could: it is
+        missing for every state.
+        """
         possible = np.zeros((len(self.rules.dimensions), len(self.anchors)), dtype=bool)
+        possible[np.setdiff1d(np.arange(len(possible)), self.dimension_of)] = True
         for place, indicator in zip(self.dimension_of, self.indicators, strict=True):
             possible[place] |= np.isin(self.anchors, indicator.anchors)
         return possible

@@ -9,6 +9,7 @@ from solidarity.alignment.alignment import Alignment
 from solidarity.alignment.composite import contributions
 from solidarity.alignment.weights import Weights
 
+SPREAD = ["dimension", "weight", "known", "mean", "sd", "same", "carries"]
 LEAST = 10
 """Below so many states a comparison says nothing."""
 
@@ -82,10 +83,12 @@ def spread(alignment: Alignment, anchor: str, year: int) -> pd.DataFrame:
     Columns dimension (short name), weight (share of all), known (share of the states), mean, sd (of
     the scores), same (share at the commonest score, of those known) and carries: the covariance of
     the dimension's part of the index with the index, over the index's variance, 0 to 1; the parts
-    of all sum to 1.
+    of all sum to 1. Empty where no state has a rank.
     """
     table = alignment.table(anchor, year)
     table = table[table["rank"].notna()]
+    if table.empty:
+        return pd.DataFrame(columns=SPREAD)
     names = alignment.rules.names
     scores = table[names].astype(float)
     weights = alignment.weights.array

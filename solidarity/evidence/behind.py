@@ -60,15 +60,18 @@ def _beside(
 ) -> list[Evidence]:
     """What is on record without being counted; lists that were not collected for the anchor are left out."""
     years = (year - BESIDE_YEARS + 1, year)
-    held = catalog.indicators
     found = []
-    if dimension == "arms":
-        if anchor in held["exercises"].anchors:
-            found.append(registers.exercises(catalog, anchor, partner, years))
-        if anchor in held["war_support"].anchors:
-            found.append(registers.wars(catalog, anchor, partner, years))
-    elif dimension == "clubs" and anchor in held["agreements"].anchors:
+    if dimension == "arms" and _known(catalog, "exercises", anchor):
+        found.append(registers.exercises(catalog, anchor, partner, years))
+    if dimension == "arms" and _known(catalog, "war_support", anchor):
+        found.append(registers.wars(catalog, anchor, partner, years))
+    if dimension == "clubs" and _known(catalog, "agreements", anchor):
         found.append(registers.agreements(catalog, anchor, partner, years))
-    elif dimension == "sanctions" and anchor in held["sanction_programmes"].anchors:
+    if dimension == "sanctions" and _known(catalog, "sanction_programmes", anchor):
         found.append(views.programmes(catalog, anchor, partner))
     return found
+
+
+def _known(catalog: Catalog, indicator: str, anchor: str) -> bool:
+    """Whether a list was collected for the anchor, and is here."""
+    return indicator in catalog.indicators and anchor in catalog.indicators[indicator].anchors
