@@ -17,7 +17,8 @@ def ranking(
 
     One anchor: columns #, State, Value, n and, if any tie is marked, Status; of the alignment index
     the interval of the rank and the known share of the weight in the place of the last two. Two:
-    State, a value column each, and Difference (second less first); a partner may lack one of them.
+    State, a value column each, and Difference (second less first), of the index also the known
+    shares; a partner may lack one of them.
     """
     if len(anchors) == 1:
         return _single(indicator, views[0], register)
@@ -30,6 +31,9 @@ def ranking(
     both = both.sort_values(names, ascending=False)
     both.insert(0, "State", [register.name(code) for code in both.index])
     both["Difference"] = (both[names[1]] - both[names[0]]).round(indicator.decimals)
+    for name, view in zip(names, views, strict=True):
+        if "coverage" in view:
+            both[f"{name} known"] = (100 * view.set_index("partner").coverage).round()
     return both.reset_index(drop=True)
 
 

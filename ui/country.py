@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from solidarity import charts, profile, roll_calls, words
 from solidarity.alignment import KEY as INDEX
@@ -9,6 +10,7 @@ from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 from ui.data import catalog
 from ui.show import download, score_link, show, trend, value_line
+from ui.weights import rank_change
 
 RECENT = 100
 
@@ -23,13 +25,17 @@ def country_facts(country: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def index_summary(country: str, anchors: list[Anchor]) -> None:
-    """The alignment index with each anchor in its latest year, with a way to see why."""
+def index_summary(weighed: DeltaGenerator, country: str, anchors: list[Anchor]) -> None:
+    """The alignment index with each anchor in its latest year, with a way to see why.
+
+    `weighed` is the place of what the weights change.
+    """
     if INDEX not in catalog().indicators:
         return
     indicator = catalog().indicators[INDEX]
     for anchor in anchors:
         year = catalog().latest(indicator, anchor)
+        rank_change(weighed, [anchor], year, country)
         line, link = st.columns([3, 1], vertical_alignment="center")
         with line:
             view = catalog().view(INDEX, anchor.code, year)

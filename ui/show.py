@@ -155,31 +155,28 @@ def table(
 
 def _columns(indicator: Indicator, frame: pd.DataFrame) -> dict[str, Any]:
     return {
-        "#": st.column_config.NumberColumn("#", width=40, help="Rank; equal values share one"),
-        "State": st.column_config.TextColumn("State", width=118),
+        "#": st.column_config.NumberColumn("#", width=36, help="Rank; equal values share one"),
+        "State": st.column_config.TextColumn("State", width=106),
         "90%": st.column_config.TextColumn(
-            "90%", width=62, help="The rank in nine of ten random weightings around those chosen"
-        ),
-        "Known": st.column_config.NumberColumn(
-            "Known", width=58, format="%d%%", help="Share of the weight for which there are figures"
+            "90%", width=56, help="The rank in nine of ten random weightings around those chosen"
         ),
         "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
         "Status": st.column_config.TextColumn("Status", width="small"),
-    } | {
-        str(name): _value_column(indicator, str(name))
-        for name in frame.select_dtypes("float")
-        if name != "Known"
-    }
+    } | {str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")}
 
 
 def _value_column(indicator: Indicator, name: str) -> Any:
     scale = indicator.scale
+    if name.lower().endswith("known"):
+        return st.column_config.NumberColumn(
+            name, width=64, format="%d%%", help="Share of the weight for which there are figures"
+        )
     if scale.kind == "log":
         return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)
     if name == "Difference":
         return st.column_config.NumberColumn(name, format=f"%+.{indicator.decimals}f")
     if indicator.dimension == "index":  # its columns of rank leave no room for bars
-        return st.column_config.NumberColumn(name, format=f"%.{indicator.decimals}f", width=56)
+        return st.column_config.NumberColumn(name, format=f"%.{indicator.decimals}f", width=50)
     return st.column_config.ProgressColumn(
         name,
         format=f"%.{indicator.decimals}f{'%%' if indicator.percent else ''}",

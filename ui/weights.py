@@ -1,6 +1,7 @@
 """The weights of the alignment index: presets and sliders in the sidebar, kept in the address."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from solidarity import alignment, words
 from solidarity.alignment import KEY, Weights
@@ -13,10 +14,14 @@ HEAVIEST = 3.0
 OWN = "own"
 
 
-def pick_weights() -> None:
-    """The sidebar's presets and sliders; to be called before a page reads the index."""
+def pick_weights() -> DeltaGenerator:
+    """The sidebar's presets and sliders; to be called before a page reads the index.
+
+    Returns the place above them, for what the weights change (rank_change).
+    """
+    above = st.sidebar.container()
     if KEY not in catalog().indicators:
-        return
+        return above
     rules = catalog().alignment.rules
     titles = {key: preset.title for key, preset in rules.presets.items()}
     remember("weights", "default", _read, lambda text: titles.get(text, text))
@@ -51,15 +56,16 @@ def pick_weights() -> None:
             )
         if st.session_state.pop("weights_refused", False):
             st.caption(":material/info: At least one dimension must weigh something.")
+    return above
 
 
-def rank_change(anchors: list[Anchor], year: int, country: str) -> None:
-    """In the sidebar: where the chosen country stands under these weights, and by default."""
+def rank_change(place: DeltaGenerator, anchors: list[Anchor], year: int, country: str) -> None:
+    """Where the chosen country stands under these weights, and by default."""
     shown = catalog().shown
     if shown is None or shown.weights == shown.by_default.weights:
         return
     name = catalog().register.name(country)
-    with st.sidebar:
+    with place:
         for anchor in anchors:
             now, usual = (
                 row_of(a.table(anchor.code, year), country) for a in (shown, shown.by_default)

@@ -8,7 +8,7 @@ from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 
 index = ui.catalog().indicator(INDEX)
-ui.pick_weights()
+weighed = ui.pick_weights()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     first, second = ui.pick_pair()
@@ -29,7 +29,7 @@ with drawn:
     ui.pair_map(first, second, rows, year, region, country)
 with card:
     ui.closer(first, second, rows, country, year)
-    ui.rank_change([first, second], year, country)
+    ui.rank_change(weighed, [first, second], year, country)
 
 st.header("All states, one against the other")
 scatter, table = st.columns([1.25, 1], gap="medium")

@@ -13,7 +13,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     region = ui.pick_region()
 anchors = ui.relevant(indicator, chosen)
 if indicator.key == INDEX:
-    ui.pick_weights()
+    weighed = ui.pick_weights()
 # The map stays the first column's first child, so that it is never drawn anew: one map leaves room
 # for the country beside it, two maps take the whole width.
 beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")
@@ -33,7 +33,7 @@ with drawn:
 with card:
     ui.country_card(indicator, anchors, views, year, country)
     if indicator.key == INDEX:
-        ui.rank_change(anchors, year, country)
+        ui.rank_change(weighed, anchors, year, country)
 with ranking:
     ui.table(indicator, anchors, views, year)
 ui.source_note([indicator], is_map=True)

@@ -8,7 +8,7 @@ from solidarity.anchors import ANCHORS as ENDS
 
 ANCHORS = ("RUS", "IRN")
 
-ui.pick_weights()
+weighed = ui.pick_weights()
 head = st.container()
 country = ui.pick_country(width=360)
 name = ui.catalog().register.name(country)
@@ -18,7 +18,7 @@ with head:
     st.title(profile.headline(name, ties))
     st.caption(ui.country_facts(country))
 
-ui.index_summary(country, [ENDS[code] for code in ANCHORS if code != country])
+ui.index_summary(weighed, country, [ENDS[code] for code in ANCHORS if code != country])
 ui.profile_table(name, ties)
 st.header("Over the years")
 ui.profile_charts(country, ties, ui.pick_dimension())

@@ -7,7 +7,7 @@ from solidarity import index_words
 from solidarity.alignment import KEY as INDEX
 
 index = ui.catalog().indicator(INDEX)
-ui.pick_weights()
+weighed = ui.pick_weights()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     country = ui.pick_country(width=240)
@@ -31,5 +31,5 @@ if row is not None:
 if country != anchor.code:
     st.header("The evidence")
     ui.behind(anchor, country, year)
-ui.rank_change([anchor], year, country)
+ui.rank_change(weighed, [anchor], year, country)
 ui.source_note([index])
