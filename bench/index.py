@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import numpy as np
 
 import solidarity
-from solidarity.alignment import pair, robustness, why
+from solidarity.alignment import leave_out, pair, robustness, why
 from solidarity.alignment.weights import Weights
 
 ROUNDS = 31
@@ -59,7 +59,7 @@ def main() -> None:
         ("new weights: two anchors compared", lambda i: pair.compare(alignment.reweighted(other(i)), "RUS", "IRN", 2023)),
         ("new weights: among the indicators, all years", lambda i: held.with_index(other(i)).view("index", "RUS", 2023)),
         ("one score opened to its indicators", lambda i: why.parts(alignment, "RUS", "IND", 1995 + i)),
-        ("each source left out in turn", lambda i: alignment.without_sources("RUS", "IND", 1998 + i % 28)),
+        ("each source left out in turn", lambda i: leave_out.without_sources(alignment, "RUS", "IND", 1998 + i % 28)),
     ):  # fmt: skip
         print(f"{text:48} {median_ms(act):6.1f} ms")
 

@@ -123,7 +123,7 @@ def dumbbells(
 def contributions(added: pd.DataFrame, rules: Rules, year: int) -> go.Figure:
     """What each dimension adds to the index, year by year, stacked: their sum is the index.
 
-    `added` is Alignment.contributions; `year` is marked.
+    `added` is alignment.why.by_year; `year` is marked.
     """
     traces = [
         {

@@ -30,19 +30,20 @@ def score(name: str, anchor: Anchor, row: pd.Series | None, year: int) -> str:
 
 def coverage(alignment: Alignment, anchor: Anchor, row: pd.Series) -> str:
     """Which dimensions are known, how much they weigh, and what the rest could change."""
+    missing = row["missing"].split(", ") if row["missing"] else []
     places = alignment.scores.defined[:, alignment.scores.anchors.index(anchor.code)]
     weighing = [
         name
         for (name, weight), possible in zip(alignment.weights.each, places, strict=True)
         if weight > 0 and possible
     ]
-    missing = [name for name in weighing if pd.isna(row[name])]
     if not missing:
         return f"All {words.spelled(len(weighing))} dimensions are known."
     known = [name for name in weighing if name not in missing]
     return (
-        f"Known: {listed(known)}, {100 * row['coverage']:.0f}% of the weight. Not known: {listed(missing)}."
-        f" Whatever that would be, the index lies between {row['at_least']:.0f} and {row['at_most']:.0f}."
+        f"Known: {words.listed(known)}, {100 * row['coverage']:.0f}% of the weight. Not known:"
+        f" {words.listed(missing)}. Whatever that would be, the index lies between {row['at_least']:.0f}"
+        f" and {row['at_most']:.0f}."
     )
 
 
@@ -55,7 +56,7 @@ def change(found: Change, indicators: Mapping[str, Indicator]) -> str:
     text += ": " + ", ".join(f"{name} {signed(moved[name])}" for name in parts) if parts else ""
     text += "."
     notes = [
-        f"{verb}: {listed([f'“{indicators[key].short}”' for key in keys])}"
+        f"{verb}: {words.listed([f'“{indicators[key].short}”' for key in keys])}"
         for verb, keys in (("newly known", found.appeared), ("no longer known", found.vanished))
         if keys
     ]
@@ -99,10 +100,10 @@ def on_what(first: Anchor, second: Anchor, row: pd.Series, names: Sequence[str])
         )
         if on:
             points = [f"{name} (+{sign * gaps[name]:.0f})" for name in on]
-            sentences.append(f"Closer to {anchor.name} on {listed(points)}.")
+            sentences.append(f"Closer to {anchor.name} on {words.listed(points)}.")
     alike = [name for name, gap in gaps.items() if abs(gap) < SMALL_GAP]
     if alike:
-        sentences.append(f"Alike on {listed(alike)}.")
+        sentences.append(f"Alike on {words.listed(alike)}.")
     sentences.append(f"Compared on {words.spelled(len(gaps))} dimensions.")
     return " ".join(sentences)
 
@@ -119,7 +120,9 @@ def pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame, strong: float,
     leaders = [name(code) for code in both.partner.head(3)]
     others = len(both) - len(leaders)
     who = (
-        listed(leaders) if others == 0 else f"{', '.join(leaders)} and {words.spelled(others)} more"
+        words.listed(leaders)
+        if others == 0
+        else f"{', '.join(leaders)} and {words.spelled(others)} more"
     )
     verb = "stands" if len(both) == 1 else "stand"
     return f"{who} {verb} close to both {ends}"
@@ -156,9 +159,9 @@ def carried(spread: pd.DataFrame, anchor: Anchor, year: int) -> str:
         for name, share in zip(spread.dimension, spread.same, strict=True)
         if share >= MOSTLY_ALIKE
     ]
-    text = f"With {anchor.name} in {year} most of what sets states apart comes from {listed(lead)}."
+    text = f"With {anchor.name} in {year} most of what sets states apart comes from {words.listed(lead)}."
     if alike:
-        text += f" At least two states in three have the same score in {listed(alike)}."
+        text += f" At least two states in three have the same score in {words.listed(alike)}."
     return text
 
 
@@ -182,9 +185,3 @@ def _decimal(value: float) -> str:
 def signed(points: int) -> str:
     """`+7`, `−3`, `±0`."""
     return "±0" if points == 0 else f"{points:+d}".replace("-", "−")
-
-
-def listed(parts: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *rest, last = parts
-    return f"{', '.join(rest)} and {last}" if rest else last

@@ -106,11 +106,16 @@ def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Re
         labels=[label.format(anchor=anchor.name) for label in labels],
         phrase=indicator.phrase.replace("{anchor}", anchor.name),
         absent=indicator.not_defined.get(anchor.code, indicator.absent),
-        ranks=[words.rank(tie, len(ties)) for tie in ties.to_dict("records")]
-        if "rank_low" in ties
-        else [],
+        ranks=_ranks(ties) if "rank_low" in ties else [],
         least_first=indicator.less_is_closer,
     )
+
+
+def _ranks(ties: pd.DataFrame) -> list[str]:
+    """Each rank of the index in words, with what the index lacks."""
+    rows = ties.to_dict("records")
+    facts = [[words.rank(tie, len(rows)), words.without(tie)] for tie in rows]
+    return [" · ".join(fact for fact in both if fact) for both in facts]
 
 
 def frames(indicator: Indicator, ties: pd.DataFrame, years: list[int]) -> dict[str, Any]:

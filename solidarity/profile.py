@@ -57,7 +57,7 @@ def _latest(catalog: Catalog, indicator: Indicator, complete: pd.DataFrame) -> d
         "of": own.get("of", len(view)),
         "series": [indicator.shown(value) for value in complete.value],
         "source": tie.source,
-        "note": catalog.doubt(tie),
+        "note": words.capitalised(words.without(own.to_dict())) or catalog.doubt(tie),
     }
 
 

@@ -1,6 +1,6 @@
 """Sentences made from figures: the headline of a map, its subtitle, one value in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -91,6 +91,18 @@ def rank(tie: Mapping[Any, Any], count: int) -> str:
         return "not ranked: half of the weight or less is known"
     within = span(tie["rank_low"], tie["rank_high"])
     return f"rank {tie['rank']} of {tie['of']}, {within} in 90% of weightings"
+
+
+def without(tie: Mapping[Any, Any]) -> str:
+    """`without energy and trade`: the dimensions an index lacks; nothing where it lacks none."""
+    missing = tie.get("missing")
+    return f"without {listed(missing.split(', '))}" if missing else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *rest, last = parts
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def rank_change(name: str, anchor: Anchor, now: pd.Series, usual: pd.Series) -> str:

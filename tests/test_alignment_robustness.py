@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from solidarity.alignment import robustness
+from solidarity.alignment import leave_out, robustness
 
 NAN = np.nan
 DEFAULT = np.array([2, 1, 1, 1, 1, 0.5, 0.5])
@@ -93,7 +93,7 @@ def test_a_share_above_and_its_opposite_make_one():
 def test_leaving_a_source_out_is_leaving_its_indicators_out():
     alignment = shipped().alignment
     scores = alignment.scores
-    found = robustness.without_each_source(scores, "RUS", 2023)
+    found = leave_out.without_each_source(scores, "RUS", 2023)
     assert set(found) == {i.source for i in scores.indicators}
     assert len(found) == 7
     left = scores.dimensions[(slice(None), *scores.at("RUS", 2023))].copy()
@@ -104,7 +104,7 @@ def test_leaving_a_source_out_is_leaving_its_indicators_out():
 def test_a_state_without_one_source_by_hand():
     """India in 2023, without the votes: the mean of what is left, ranked among the same states."""
     alignment = shipped().alignment
-    rows = alignment.without_sources("RUS", "IND", 2023).set_index("source")
+    rows = leave_out.without_sources(alignment, "RUS", "IND", 2023).set_index("source")
     table = alignment.table("RUS", 2023).set_index("partner")
     names = ["arms", "energy", "trade", "clubs", "sanctions", "opinion"]
     weights = np.array([1, 1, 1, 1, 0.5, 0.5])
@@ -118,4 +118,4 @@ def test_a_state_without_one_source_by_hand():
 
 
 def test_who_is_not_ranked_has_no_rank_without_a_source_either():
-    assert shipped().alignment.without_sources("RUS", "CUB", 2023).empty
+    assert leave_out.without_sources(shipped().alignment, "RUS", "CUB", 2023).empty

@@ -93,7 +93,7 @@ def test_points_add_up_to_the_index_of_every_state(anchor, year, weights):
         rows = why.parts(alignment, anchor, code, year)
         assert rows.points.sum() == pytest.approx(table["index"][code], abs=1e-5)
         assert rows.share.sum() == pytest.approx(1)
-        added = alignment.contributions(anchor, code).set_index("year")
+        added = why.by_year(alignment, anchor, code).set_index("year")
         assert added.loc[year].sum() == pytest.approx(table["index"][code], abs=1e-5)
         change = why.change(alignment, anchor, code, year - 5, year)
         if change:

@@ -24,7 +24,7 @@ def test_it_prints_the_index_of_the_library(run, suffix, weights):
     printed = as_frame(out, suffix)
     assert list(printed.columns) == list(rows.columns)
     for column in rows.columns:
-        if column in ("anchor", "partner"):
+        if column in ("anchor", "partner", "missing"):
             assert printed[column].tolist() == rows[column].tolist()
         else:
             found = pd.to_numeric(printed[column], errors="coerce").astype(float)

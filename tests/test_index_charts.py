@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solidarity import index_charts, labels
-from solidarity.alignment import pair
+from solidarity.alignment import pair, why
 from solidarity.anchors import ANCHORS
 
 RUS, IRN = ANCHORS["RUS"], ANCHORS["IRN"]
@@ -62,7 +62,7 @@ def test_a_dumbbell_leaves_out_what_is_not_known():
 
 def test_contributions_are_stacked_to_the_index():
     alignment = shipped().alignment
-    added = alignment.contributions("RUS", "IND")
+    added = why.by_year(alignment, "RUS", "IND")
     figure = index_charts.contributions(added, alignment.rules, 2023)
     total = np.nansum([np.array(trace.y, dtype=float) for trace in figure.data], axis=0)
     table = alignment.table("RUS", 2023).set_index("partner")

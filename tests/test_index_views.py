@@ -51,6 +51,25 @@ def test_a_rank_in_words(tie, said):
     assert words.rank(tie, 190) == said
 
 
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [("", ""), ("energy", "without energy"), ("energy, trade, opinion", "without energy, trade and opinion")],
+)  # fmt: skip
+def test_what_an_index_lacks_in_words(missing, said):
+    assert words.without({"missing": missing}) == said
+    assert words.without({"value": 1.0}) == ""
+
+
+def test_what_an_index_lacks_is_said_beside_it(held):
+    rows = view(held).set_index("partner")
+    assert rows.missing["BLR"] == "energy, trade, opinion"
+    assert rows.missing["IND"] == ""
+    material = held.with_index(held.alignment.weighed("material").weights)
+    assert set(material.view("index", "RUS", 2023).missing) == {""}
+    west = view(held, "WEST").set_index("partner")
+    assert not west.missing.str.contains("clubs|sanctions|opinion").any()
+
+
 def test_the_layer_carries_ranks_in_words_and_marks_what_is_not_ranked(held):
     rows = view(held)
     layer = maps.layer(held.indicators["index"], RUS, rows, held.register)
@@ -58,6 +77,7 @@ def test_the_layer_carries_ranks_in_words_and_marks_what_is_not_ranked(held):
     said = dict(zip(layer.codes, layer.ranks, strict=True))
     assert said["IND"] == "rank 22 of 168, 14–32 in 90% of weightings"
     assert said["CUB"].startswith("not ranked")
+    assert said["BLR"].endswith("in 90% of weightings · without energy, trade and opinion")
     assert layer.flags["CUB"] == "few dimensions"
     assert layer.packed()["ranks"].count("|") == 192
 

@@ -141,7 +141,5 @@ def test_goalposts_as_printed():
     assert (posts["trade_share"], posts["sanctions"], posts["un_siding"]) == ("0 to 50%", "6 to 0", "0 to 1")  # fmt: skip
 
 
-def test_lists_and_signs():
-    assert index_words.listed(["a"]) == "a"
-    assert index_words.listed(["a", "b", "c"]) == "a, b and c"
+def test_signs():
     assert [index_words.signed(n) for n in (7, 0, -3)] == ["+7", "±0", "−3"]

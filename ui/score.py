@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from solidarity import evidence, index_charts, index_words, words
-from solidarity.alignment import robustness, why
+from solidarity.alignment import leave_out, robustness, why
 from solidarity.anchors import Anchor
 from solidarity.charts import INK
 from solidarity.evidence import Evidence
@@ -114,7 +114,7 @@ def change_over_time(anchor: Anchor, country: str, year: int) -> None:
     found = why.change(index(), anchor.code, country, since, year)
     if found is not None:
         st.markdown(index_words.change(found, catalog().indicators))
-    added = index().contributions(anchor.code, country)
+    added = why.by_year(index(), anchor.code, country)
     name = catalog().register.name(country)
     figure = index_charts.contributions(added, index().rules, year)
     show(figure, f"What each dimension adds to the index of {name}, by year", "contributions")
@@ -159,7 +159,7 @@ def _neighbours(anchor: Anchor, country: str, table: pd.DataFrame, rank: int) ->
 def _without_sources(anchor: Anchor, country: str, year: int) -> None:
     """Index and rank with one source left out at a time."""
     held = catalog()
-    found = index().without_sources(anchor.code, country, year)
+    found = leave_out.without_sources(index(), anchor.code, country, year)
     ends = zip(found.rank_low, found.rank_high, strict=True)
     frame = pd.DataFrame(
         {

@@ -114,12 +114,13 @@ def value_line(
         return f"No data towards {anchor.name}, {indicator.period(year)}: {indicator.absent}."
     tie = row.iloc[0]
     status = "" if tie.status == "observed" else f" · {tie.status}"
+    lacking = f" {without}" if (without := words.without(tie.to_dict())) else ""
     source = f" · {catalog().title(tie.source)}" if "/" in tie.source else ""
     reason = f"  \n{words.capitalised(why)}" if (why := catalog().doubt(tie)) else ""
     return (
         f"**{words.phrase(indicator, anchor, tie.value)}**{words.interval(indicator, tie)}"
         f" · {words.rank(tie.to_dict(), len(view))} · {words.counted(int(tie.n), indicator.n_unit)}"
-        f" · {indicator.period(year)}{status}{source}{reason}"
+        f"{lacking} · {indicator.period(year)}{status}{source}{reason}"
     )
 
 

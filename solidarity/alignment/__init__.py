@@ -1,6 +1,6 @@
 """The alignment index: open, sourced, and honest about how firm it is."""
 
-from solidarity.alignment import pair, robustness, rules, scores, validation, why
+from solidarity.alignment import leave_out, pair, robustness, rules, scores, validation, why
 from solidarity.alignment.alignment import TABLE, THIN, Alignment
 from solidarity.alignment.rules import KEY, Rules
 from solidarity.alignment.weights import (
@@ -20,6 +20,7 @@ __all__ = [
     "Rules",
     "Weights",
     "default",
+    "leave_out",
     "pair",
     "parse",
     "preset",

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from solidarity.alignment import robustness, rules, scores, weights
-from solidarity.alignment.composite import Composite, contributions, ranks, weighted
+from solidarity.alignment.composite import Composite, ranks, weighted
 from solidarity.alignment.rules import KEY, Rules
 from solidarity.alignment.scores import Scores
 from solidarity.alignment.weights import Weights
@@ -18,10 +18,10 @@ from solidarity.source import TIE_COLUMNS, Source
 
 TABLE = [
     "anchor", "partner", "year", "index", "low", "high", "rank", "rank_low", "rank_high", "of",
-    "dimensions", "coverage", "at_least", "at_most",
+    "dimensions", "coverage", "at_least", "at_most", "missing",
 ]  # fmt: skip
 """The columns of a table of the index; behind them stands one per dimension, by its short name."""
-VIEW = ["rank", "rank_low", "rank_high", "of", "coverage"]
+VIEW = ["rank", "rank_low", "rank_high", "of", "coverage", "missing"]
 """What stands beside a tie of the index on a map or in a ranking."""
 _WHOLE = ["rank", "rank_low", "rank_high", "of", "dimensions"]
 THIN = "few dimensions"
@@ -77,8 +77,9 @@ class Alignment:
         The highest first, and behind all with a rank those without.
 
         `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight that can
-        be known for the anchor; `rank`, its interval and `of` are NaN below the coverage that a
-        rank needs. Empty where the anchor or the year has none.
+        be known for the anchor; `rank`, its interval and `of` are NA below the coverage that a rank
+        needs; `missing` names the dimensions that weigh something and are not known. Empty where
+        the anchor or the year has none.
         """
         if (anchor, year) not in self._tables:
             self._tables[anchor, year] = self._table(anchor, year)
@@ -107,6 +108,7 @@ class Alignment:
                 "coverage": coverage,
                 "at_least": composite.at_least[where],
                 "at_most": composite.at_most[where],
+                "missing": self._missing(dimensions, where[0]),
                 **dict(zip(self.rules.names, dimensions, strict=True)),
             }
         )[names]
@@ -114,6 +116,13 @@ class Alignment:
         return known.sort_values(
             ["rank", "index", "partner"], ascending=[True, False, True], ignore_index=True
         )
+
+    def _missing(self, dimensions: np.ndarray, anchor: int) -> list[str]:
+        """Per state, the dimensions that could be known, weigh something and are not."""
+        wanted = self.scores.defined[:, anchor] & (self.weights.array > 0)
+        lacking = np.isnan(dimensions) & wanted[:, None]
+        names = self.rules.names
+        return [", ".join(n for n, hit in zip(names, own, strict=True) if hit) for own in lacking.T]
 
     def _firmness(self, dimensions: np.ndarray, ranked: np.ndarray) -> dict[str, np.ndarray]:
         """Intervals of the states ranked, as columns over all states."""
@@ -174,34 +183,6 @@ class Alignment:
             }
         )[list(TIE_COLUMNS)]
 
-    def without_sources(self, anchor: str, partner: str, year: int) -> pd.DataFrame:
-        """Index and rank of one state with one source left out at a time.
-
-        Columns source, index, rank, rank_low, rank_high, of; a row for each source without which
-        anything of the state is known. Ranks are those among the states ranked with all sources;
-        one known dimension is enough here, so that the same states stand in every comparison.
-        Empty for a state that is not ranked.
-        """
-        table = self.table(anchor, year)
-        codes = table.partner[table["rank"].notna()].tolist()
-        rows = []
-        if partner in codes:
-            place = codes.index(partner)
-            own = [self.scores.partners.index(code) for code in codes]
-            for source, left in robustness.without_each_source(self.scores, anchor, year).items():
-                field = left[:, own]
-                index = weighted(field, self.weights.array, least=1).index
-                known = ~np.isnan(index)
-                if known[place]:
-                    firm = robustness.firmness(field[:, known], self.drawn, self.rules.interval)
-                    at = int(known[:place].sum())
-                    rank = int(ranks(index, known)[place])
-                    ends = int(firm.rank_low[at]), int(firm.rank_high[at])
-                    rows.append((source, index[place], rank, *ends, int(known.sum())))
-        return pd.DataFrame(
-            rows, columns=["source", "index", "rank", "rank_low", "rank_high", "of"]
-        )
-
     def view(self, anchor: str, year: int) -> pd.DataFrame:
         """One map's ties with their intervals, the highest first: TIE, then VIEW."""
         table = self.table(anchor, year)
@@ -232,19 +213,6 @@ class Alignment:
             "indicators": {KEY: own},
         }
         return Source.model_validate(declared), ties
-
-    def contributions(self, anchor: str, partner: str) -> pd.DataFrame:
-        """What each dimension adds to the index, year by year: columns year and their short names.
-
-        NaN where a dimension is not known; only years with an index.
-        """
-        a, p = self.scores.anchors.index(anchor), self.scores.partners.index(partner)
-        cells = self.scores.dimensions[:, a, :, p]
-        added = np.where(np.isnan(cells), np.nan, contributions(cells, self.weights.array))
-        frame = pd.DataFrame(added.T, columns=self.rules.names)
-        frame.insert(0, "year", self.scores.years)
-        known: pd.DataFrame = frame[~np.isnan(self.composite.index[a, :, p])]
-        return known.reset_index(drop=True)
 
 
 def _labels(places: np.ndarray, names: Sequence[str]) -> "pd.Categorical[str]":

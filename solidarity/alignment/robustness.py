@@ -5,8 +5,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from solidarity.alignment.scores import Scores, dimension_means
-
 
 @dataclass(frozen=True, eq=False)
 class Firmness:
@@ -95,15 +93,3 @@ def share_above(one: np.ndarray, other: np.ndarray, drawn: np.ndarray) -> float:
         return float("nan")
     above = (sound[:, 0] > sound[:, 1]) + 0.5 * (sound[:, 0] == sound[:, 1])
     return float(above.mean())
-
-
-def without_each_source(scores: Scores, anchor: str, year: int) -> dict[str, np.ndarray]:
-    """The dimensions of every partner with one source left out, by its key: (dimensions, partners)."""
-    where = scores.at(anchor, year)
-    of_source = np.array([indicator.source for indicator in scores.indicators])
-    cells = scores.scaled[(slice(None), *where)]
-    found = {}
-    for source in dict.fromkeys(of_source.tolist()):
-        left = np.where((of_source == source)[:, None], np.nan, cells)
-        found[source] = dimension_means(left, scores.dimension_of, len(scores.rules.dimensions))
-    return found

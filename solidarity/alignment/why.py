@@ -69,6 +69,20 @@ def _name(alignment: Alignment, indicator: Indicator) -> str:
     return alignment.rules.dimensions[indicator.dimension].short
 
 
+def by_year(alignment: Alignment, anchor: str, partner: str) -> pd.DataFrame:
+    """What each dimension adds to the index, year by year: columns year and their short names.
+
+    NaN where a dimension is not known; only years with an index.
+    """
+    a, p = alignment.scores.anchors.index(anchor), alignment.scores.partners.index(partner)
+    cells = alignment.scores.dimensions[:, a, :, p]
+    added = np.where(np.isnan(cells), np.nan, contributions(cells, alignment.weights.array))
+    frame = pd.DataFrame(added.T, columns=alignment.rules.names)
+    frame.insert(0, "year", alignment.scores.years)
+    known: pd.DataFrame = frame[~np.isnan(alignment.composite.index[a, :, p])]
+    return known.reset_index(drop=True)
+
+
 @dataclass(frozen=True)
 class Change:
     """What moved an index between two years; all in points of the index."""
