@@ -135,6 +135,8 @@ class Catalog:
     @cached_property
     def alignment(self) -> Alignment:
         """The alignment index, by default weights; raise DataError where no figure of it is here."""
+        if self.shown:
+            return self.shown.by_default
         entering = [i for i in self.indicators.values() if i.index]
         if not entering:
             raise DataError("No figure of the alignment index is here: restore data/ from git.")
@@ -159,7 +161,7 @@ class Catalog:
         partner: Filter = None,
         versus: str | None = None,
     ) -> pd.DataFrame:
-        """The alignment index of one anchor and year, the highest first.
+        """The alignment index of one anchor and year, the highest first and those without a rank last.
 
         `weights` is a preset or a text such as `votes=2,trade=1`. Returns the columns of
         alignment.TABLE and the scores of the dimensions; with `versus`, another anchor, those of
@@ -167,13 +169,8 @@ class Catalog:
         atlas does not hold, UnknownYear on a year without an index, DataError on other faults.
         """
         chosen = self.alignment.weighed(weights)
-        first, years = self.anchor(anchor), chosen.scores.years
-        if year not in years:
-            raise UnknownYear(year, years[0], years[-1])
-        if versus is None:
-            rows = chosen.table(first, year)
-        else:
-            rows = alignment.pair.compare(chosen, first, self.anchor(versus), year)
+        second = self.anchor(versus) if versus else ""
+        rows = alignment.pair.one_or_two(chosen, self.anchor(anchor), second, year)
         return matching(rows, _each(partner, self.register.iso3), None).reset_index(drop=True)
 
     def latest(self, indicator: Indicator, anchor: Anchor) -> int:

@@ -184,8 +184,9 @@ def index(
 ) -> None:
     """Print the alignment index of an anchor and year, the highest first.
 
-    Index and dimensions run from 0 to 100. The interval (low, high, rank_low, rank_high) holds 90%
-    of random weightings; without a rank, half of the weight or less is known.
+    Index and dimensions run from 0 to 100; the interval (low, high, rank_low, rank_high) holds 90%
+    of random weightings. States of which half of the weight or less is known have no rank and come
+    last.
 
     Example: python -m solidarity index --anchor RUS --year 2023 --weights votes=2,trade=1
     """

@@ -6,6 +6,7 @@ import pytest
 from browsing import asked, open_page
 from playwright.sync_api import Page, expect
 
+import solidarity
 from solidarity import countries
 from solidarity.anchors import ANCHORS
 from solidarity.pair_maps import grid_colors
@@ -45,6 +46,14 @@ def test_states_without_an_index_are_drawn_as_no_data(page: Page, address: str):
     assert len(members - set(drawn["codes"]) - {"RUS"}) < 10
     assert "% of weightings" in drawn["text"]["IND"]
     assert "not ranked" in drawn["text"]["CUB"]
+
+
+def test_of_a_distance_the_nearest_has_rank_one_on_the_map_too(page: Page, address: str):
+    open_page(page, f"{address}/?indicator=un_ideal_distance&year=2025")
+    view = solidarity.load().view("un_ideal_distance", "RUS", 2025)
+    rank = view[view.partner == "IND"].iloc[0]["rank"]
+    assert rank < 10
+    assert f"rank {rank} of {len(view)} ·" in page.evaluate(VALUES)["text"]["IND"]
 
 
 def test_play_runs_the_years_of_two_anchors(page: Page, address: str):

@@ -6,6 +6,7 @@ import pandas as pd
 from solidarity.alignment.alignment import Alignment
 from solidarity.alignment.composite import weighted
 from solidarity.alignment.robustness import reweighted
+from solidarity.errors import UnknownYear
 
 COLUMNS = [
     "partner", "year", "first", "second", "difference", "closer", "firmness", "dimensions",
@@ -13,6 +14,14 @@ COLUMNS = [
 ]  # fmt: skip
 CLASSES = (25.0, 50.0)
 """Below the first an alignment is weak, from the second on strong."""
+
+
+def one_or_two(alignment: Alignment, first: str, second: str, year: int) -> pd.DataFrame:
+    """The table of one anchor, or the comparison with a second; raise UnknownYear outside the data."""
+    years = alignment.scores.years
+    if year not in years:
+        raise UnknownYear(year, years[0], years[-1])
+    return compare(alignment, first, second, year) if second else alignment.table(first, year)
 
 
 def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.DataFrame:
