@@ -134,20 +134,25 @@ class Catalog:
 
     @cached_property
     def alignment(self) -> Alignment:
-        """The alignment index, by default weights; raise DataError where no figure of it is here."""
+        """The alignment index, as it is shown or by default weights.
+
+        Raises DataError where no figure of it is here.
+        """
         if self.shown:
-            return self.shown.by_default
+            return self.shown
         entering = [i for i in self.indicators.values() if i.index]
         if not entering:
             raise DataError("No figure of the alignment index is here: restore data/ from git.")
         ties = {i.key: self.ties(indicator=i.key) for i in entering}
-        return Alignment.of(ties, entering)
+        until = {c.iso3: c.until for c in self.register.countries.values() if c.until}
+        return Alignment.of(ties, entering, until)
 
     def with_index(self, weights: Weights | None = None) -> "Catalog":
         """This catalog with the alignment index among its indicators; without figures, as it is."""
         if not any(i.index for i in self.indicators.values()):
             return self
-        shown = self.alignment.reweighted(weights or self.alignment.weights)
+        found = self.alignment
+        shown = found.reweighted(weights) if weights else found.by_default
         entering = dict.fromkeys(i.source for i in shown.scores.indicators)
         own, ties = shown.as_source(", ".join(self.sources[key].title for key in entering))
         held = self.held | {own.key: Held(own, {"ties": ties})}

@@ -11,6 +11,8 @@ from solidarity.indicator import Indicator
 
 INK = "#1A1D21"
 RULE = "#D9D9D6"
+TICKS = {"color": "#555B64"}
+"""Dark enough to be read at the size of a tick."""
 OTHERS = "#B8B8B2"
 PAPER = "#F4F1EA"
 """The middle of a diverging scale and the start of a sequential one: nearly white, but not grey."""
@@ -151,8 +153,20 @@ def plain(height: int) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
-        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d"},
-        "yaxis": {"gridcolor": RULE, "zerolinecolor": RULE, "nticks": 5, "fixedrange": True},
+        "xaxis": {
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickformat": "d",
+            "tickfont": TICKS,
+        },
+        "yaxis": {
+            "gridcolor": RULE,
+            "zerolinecolor": RULE,
+            "nticks": 5,
+            "fixedrange": True,
+            "tickfont": TICKS,
+        },
     }
 
 

@@ -15,7 +15,8 @@ from solidarity.source import Source, Table
 STATUSES = {
     "observed": "as recorded",
     "few votes": "rests on fewer than ten votes",
-    "few dimensions": "an index known in half of its weight or less: shown, but not ranked",
+    "few dimensions": "an index of which half of the dimensions or fewer are known: not ranked",
+    "small base": "a share of very little, which says nothing of dependence",
     "partial year": "the year is not over in the data",
     "estimated": "not on record as such, but estimated: trade mostly from the partners' records",
     "doubtful": "the record is known to be wrong or to miss a part; the reason stands beside it",

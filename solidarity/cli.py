@@ -185,14 +185,14 @@ def index(
     """Print the alignment index of an anchor and year, the highest first.
 
     Index and dimensions run from 0 to 100; the interval (low, high, rank_low, rank_high) holds 90%
-    of random weightings. States of which half of the weight or less is known have no rank and come
-    last.
+    of random weightings. States of which half of the dimensions or fewer are known have no rank and
+    come last.
 
     Example: python -m solidarity index --anchor RUS --year 2023 --weights votes=2,trade=1
     """
     rows = solidarity.load().index(anchor, year, weights, partner=partner, versus=versus)
     if rows.empty:
-        typer.echo("No index: figures in fewer than three dimensions. That is not zero.", err=True)
+        typer.echo("No state asked for has an index: too few dimensions known, not zero.", err=True)
     _write(rows, format, output)
 
 

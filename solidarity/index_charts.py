@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from solidarity import labels, words
+from solidarity import labels, pair_maps, words
 from solidarity.alignment import pair
 from solidarity.alignment.rules import Rules
 from solidarity.anchors import Anchor
@@ -49,11 +49,11 @@ def scatter(
             "text": names,
             "textposition": labels.sides(places, names),
             "textfont": {"size": 11, "color": INK},
-            "customdata": [[register.name(code)] for code in rows.partner],
-            "hovertemplate": (
-                f"%{{customdata[0]}}: %{{x:.0f}} with {first.name}, %{{y:.0f}} with {second.name}"
-                "<extra></extra>"
-            ),
+            "customdata": [
+                [register.name(row["partner"]), pair_maps.hover(first, second, row)]
+                for row in rows.to_dict("records")
+            ],
+            "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
             "marker": {
                 "size": [13 if code == country else 8 for code in rows.partner],
                 "color": [mark["fill"] for mark in marks],
@@ -68,7 +68,7 @@ def scatter(
     layout = plain(SCATTER_SIDE + 56) | {"margin": {"l": 56, "r": 24, "t": 8, "b": 48}}
     for axis, anchor in (("xaxis", first), ("yaxis", second)):
         layout[axis] |= {
-            "title": {"text": f"Index with {anchor.name}", "standoff": 8},
+            "title": {"text": f"Index with {anchor.name}, on what is known for both", "standoff": 8},
             "range": [0, 100], "showgrid": True, "gridcolor": RULE, "tickformat": "",
             "tickvals": [0, *pair.CLASSES, 75, 100],
         }  # fmt: skip
@@ -83,41 +83,74 @@ def _mark(row: Mapping[Any, Any], first: Anchor, second: Anchor) -> dict[str, st
 
 
 def dumbbells(
-    scores: Mapping[str, Mapping[str, float]], rules: Rules, anchors: Sequence[Anchor]
+    scores: Mapping[str, Mapping[str, float]], names: Sequence[str], anchors: Sequence[Anchor]
 ) -> go.Figure:
-    """One country's score in each dimension towards two anchors: a line from dot to dot.
+    """One country's score in each of the dimensions named towards two anchors: a line from ring to dot.
 
-    `scores` holds the scores by anchor and dimension, NaN where unknown: that dot is missing.
+    `scores` holds the scores by anchor and dimension, NaN where unknown: that end is missing, and
+    the row says so.
     """
-    names = [words.capitalised(name) for name in rules.names][::-1]
+    shown = [words.capitalised(name) for name in names][::-1]
     traces: list[dict[str, Any]] = []
-    for name, shown in zip(rules.names[::-1], names, strict=True):
+    notes = []
+    for name, label in zip(names[::-1], shown, strict=True):
         ends = [scores[anchor.code][name] for anchor in anchors]
-        if not any(pd.isna(end) for end in ends):
+        lacking = [anchor.short for anchor, end in zip(anchors, ends, strict=True) if pd.isna(end)]
+        if lacking:
+            notes.append(
+                _beside(
+                    label,
+                    f"no figure: {words.listed(lacking)}",
+                    max([50, *(e + 4 for e in ends if not pd.isna(e))]),
+                )
+            )
+        else:
             traces.append(
                 {
-                    "type": "scatter", "x": ends, "y": [shown, shown], "mode": "lines",
+                    "type": "scatter", "x": ends, "y": [label, label], "mode": "lines",
                     "line": {"color": RULE, "width": 5}, "hoverinfo": "skip", "showlegend": False,
                 }
             )  # fmt: skip
-    for anchor in anchors:
-        own = [scores[anchor.code][name] for name in rules.names[::-1]]
+    for anchor, symbol, size in zip(anchors, ("circle-open", "circle"), (14, 8), strict=True):
+        own = [scores[anchor.code][name] for name in names[::-1]]
         traces.append(
             {
                 "type": "scatter",
                 "x": [None if pd.isna(score) else round(score, 1) for score in own],
-                "y": names,
+                "y": shown,
                 "mode": "markers",
                 "name": anchor.short,
-                "marker": {"color": anchor.hue, "size": 10},
+                "marker": {
+                    "color": anchor.hue,
+                    "size": size,
+                    "symbol": symbol,
+                    "line": {"width": 3},
+                },
                 "hovertemplate": f"%{{y}}: %{{x:.0f}} with {anchor.name}<extra></extra>",
                 "showlegend": True,
             }
         )
-    layout = plain(260) | LEGEND_ABOVE | {"margin": {"l": 76, "r": 16, "t": 30, "b": 24}}
-    layout["xaxis"] |= {"range": [-3, 103], "showgrid": True, "gridcolor": RULE, "tickformat": ""}
-    layout["yaxis"] |= {"showgrid": False, "nticks": None, "categoryarray": names}
+    layout = plain(80 + 26 * len(names)) | LEGEND_ABOVE
+    layout |= {"margin": {"l": 76, "r": 16, "t": 30, "b": 24}, "annotations": notes}
+    layout["xaxis"] |= {"range": [-5, 105], "showgrid": True, "gridcolor": RULE, "tickformat": ""}
+    layout["yaxis"] |= {
+        "showgrid": False,
+        "nticks": None,
+        "categoryarray": shown,
+        "categoryorder": "array",
+    }
     return go.Figure(traces, layout)
+
+
+def _beside(label: str, text: str, x: float) -> dict[str, Any]:
+    """A note in the row of a dimension."""
+    placed = {"x": 100, "xanchor": "right"} if x > 55 else {"x": x, "xanchor": "left"}
+    return {
+        "y": label,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 11, "color": INK},
+    } | placed
 
 
 def contributions(added: pd.DataFrame, rules: Rules, year: int) -> go.Figure:

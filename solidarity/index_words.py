@@ -1,6 +1,6 @@
 """Sentences about the index: what a score says, what it lacks, what moved it, and closer to whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -21,11 +21,10 @@ def score(name: str, anchor: Anchor, row: pd.Series | None, year: int) -> str:
     """The headline of one score; `row` is its row of Alignment.table, None without an index."""
     if row is None:
         return f"{name} has no alignment index with {anchor.name} in {year}"
-    scored = f"{name} scores {row['index']:.0f} of 100 with {anchor.name}"
+    scored = f"{name} scores {words.whole(row['index'])} of 100 with {anchor.name}"
     if pd.isna(row["rank"]):
-        return f"{scored}, on too little to be ranked"
-    within = words.span(row["rank_low"], row["rank_high"])
-    return f"{scored}: rank {row['rank']} of {row['of']}, {within} in 90% of weightings"
+        return f"{scored}, on too few dimensions to be ranked"
+    return f"{scored}: {words.rank(row.to_dict(), 0)}"
 
 
 def coverage(alignment: Alignment, anchor: Anchor, row: pd.Series) -> str:
@@ -38,12 +37,12 @@ def coverage(alignment: Alignment, anchor: Anchor, row: pd.Series) -> str:
         if weight > 0 and possible
     ]
     if not missing:
-        return f"All {words.spelled(len(weighing))} dimensions are known."
+        return f"All that weighs anything is known: {words.counted(len(weighing), 'dimensions')}."
     known = [name for name in weighing if name not in missing]
     return (
         f"Known: {words.listed(known)}, {100 * row['coverage']:.0f}% of the weight. Not known:"
-        f" {words.listed(missing)}. Whatever that would be, the index lies between {row['at_least']:.0f}"
-        f" and {row['at_most']:.0f}."
+        f" {words.listed(missing)}. Whatever that would be, the index lies between {words.whole(row['at_least'])}"
+        f" and {words.whole(row['at_most'])}."
     )
 
 
@@ -61,36 +60,42 @@ def change(found: Change, indicators: Mapping[str, Indicator]) -> str:
         if keys
     ]
     if notes:
-        rest = round(found.after) - round(found.before) - total
+        rest = int(words.whole(found.after)) - int(words.whole(found.before)) - total
         text += (
-            f" The index itself goes from {found.before:.0f} to {found.after:.0f}: another"
+            f" The index itself goes from {words.whole(found.before)} to {words.whole(found.after)}: another"
             f" {signed(rest)} comes from figures known in one of the two years only ({'; '.join(notes)})."
         )
     return text
 
 
 def closer(name: str, first: Anchor, second: Anchor, row: pd.Series | None, year: int) -> str:
-    """Closer to which of two anchors, how firmly, and on what; `row` is of pair.compare."""
+    """Closer to which of two anchors, and how firmly; `row` is of pair.compare."""
     if row is None:
         return (
             f"{name} cannot be compared in {year}: too few dimensions are known for both"
             f" {first.name} and {second.name}."
         )
-    ends = {first.code: (first, row["first"]), second.code: (second, row["second"])}
+    ends = {
+        anchor.code: (anchor.name, words.whole(row[side]))
+        for anchor, side in ((first, "first"), (second, "second"))
+    }
     if not row["closer"]:
+        return f"**{name} stands as close to {first.name} as to {second.name}** ({words.whole(row['first'])})."
+    (near, near_score), (far, far_score) = ends.pop(row["closer"]), *ends.values()
+    if row["firmness"] <= 0.5:
         return (
-            f"**{name} stands as close to {first.name} as to {second.name}** ({row['first']:.0f})."
+            f"**{name} stands about as close to {near} ({near_score}) as to {far} ({far_score})**: which is"
+            " the closer one depends on the weights."
         )
-    near, score_near = ends.pop(row["closer"])
-    far, score_far = next(iter(ends.values()))
     return (
-        f"**{name} stands closer to {near.name} ({score_near:.0f}) than to {far.name} ({score_far:.0f})**,"
-        f" in {100 * row['firmness']:.0f}% of weightings."
+        f"**{name} stands closer to {near} ({near_score}) than to {far} ({far_score})**,"
+        f" in {100 * row['firmness']:.0f}% of weightings of what is known for both."
     )
 
 
 def on_what(first: Anchor, second: Anchor, row: pd.Series, names: Sequence[str]) -> str:
-    """On which dimensions it stands closer to the one and to the other."""
+    """On which dimensions it stands closer to the one and to the other; `names` are those that weigh
+    anything and can exist for both."""
     gaps = {name: row[name] for name in names if not pd.isna(row[name])}
     sentences = []
     for anchor, sign in ((first, 1), (second, -1)):
@@ -99,12 +104,16 @@ def on_what(first: Anchor, second: Anchor, row: pd.Series, names: Sequence[str])
             key=lambda name: -sign * gaps[name],
         )
         if on:
-            points = [f"{name} (+{sign * gaps[name]:.0f})" for name in on]
+            points = [f"{name} (+{words.whole(sign * gaps[name])})" for name in on]
             sentences.append(f"Closer to {anchor.name} on {words.listed(points)}.")
     alike = [name for name, gap in gaps.items() if abs(gap) < SMALL_GAP]
     if alike:
         sentences.append(f"Alike on {words.listed(alike)}.")
-    sentences.append(f"Compared on {words.spelled(len(gaps))} dimensions.")
+    missing = [name for name in names if name not in gaps]
+    if missing:
+        sentences.append(f"Not known for both: {words.listed(missing)}.")
+        if abs(row["difference"]) * row["coverage"] < 100 * (1 - row["coverage"]):
+            sentences.append("That could turn it round.")
     return " ".join(sentences)
 
 
@@ -131,13 +140,17 @@ def pair_title(first: Anchor, second: Anchor, rows: pd.DataFrame, strong: float,
 def pair_subtitle(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> str:
     """How many stand closer to the one and to the other, and how firmly."""
     if rows.empty:
-        return f"Too few dimensions are known for both in {year}. That is no zero: choose another year."
+        return (
+            f"Too few of the dimensions that weigh anything are known for both in {year}. That is not a zero:"
+            " choose a later year, or other weights."
+        )
     firm = rows[rows.firmness >= 0.9]
     counts = [int((firm.closer == anchor.code).sum()) for anchor in (first, second)]
     return (
-        f"Alignment index {year} with both, from 0 to 100, on the dimensions known for both. Of {len(rows)}"
-        f" states, {counts[0]} stand closer to {first.name} and {counts[1]} closer to {second.name} in at"
-        f" least nine of ten weightings; for the other {len(rows) - sum(counts)} it depends on the weights."
+        f"Alignment index {year} with both, from 0 to 100, on the dimensions known for both, and with each on"
+        f" its own votes. Of {len(rows)} states, {counts[0]} stand closer to {first.name} and {counts[1]} closer"
+        f" to {second.name} in at least nine of ten weightings; for the other {len(rows) - sum(counts)} it"
+        " depends on the weights."
     )
 
 
@@ -159,6 +172,8 @@ def carried(spread: pd.DataFrame, anchor: Anchor, year: int) -> str:
         for name, share in zip(spread.dimension, spread.same, strict=True)
         if share >= MOSTLY_ALIKE
     ]
+    if not spread.carries.any():
+        return f"With {anchor.name} in {year} all ranked states have the same index."
     text = f"With {anchor.name} in {year} most of what sets states apart comes from {words.listed(lead)}."
     if alike:
         text += f" At least two states in three have the same score in {words.listed(alike)}."
@@ -173,13 +188,31 @@ def published(rows: pd.DataFrame, anchor: Anchor) -> str:
         f" {anchor.name} by the ideal points of Voeten (Dataverse, July 2025; idealpointall):"
         f" {_decimal(last.spearman)} in {last.year}, {last.states} states; lowest"
         f" {_decimal(low.spearman)} in {low.year}."
-        " The points themselves are not part of the atlas. Where the two part, material ties and votes went"
-        " different ways."
+        " Below 0, states near by their votes score lower on the rest. The points are not part of the atlas."
     )
 
 
 def _decimal(value: float) -> str:
     return f"{value:.2f}".replace("-", "−")
+
+
+def movers(now: pd.DataFrame, usual: pd.DataFrame, name: Callable[[str], str]) -> str:
+    """Who rises and falls most in rank under weights that are not the default ones.
+
+    Both are tables of one anchor and year; empty where nobody moves.
+    """
+    ranks = pd.concat(
+        {"now": now.set_index("partner")["rank"], "usual": usual.set_index("partner")["rank"]},
+        axis=1,
+    ).dropna()
+    moved = (ranks.usual - ranks.now).astype(int)
+    if not moved.any():
+        return ""
+    said = []
+    for verb, code in (("rises", str(moved.idxmax())), ("falls", str(moved.idxmin()))):
+        if (moved[code] > 0) == (verb == "rises") and moved[code]:
+            said.append(f"{name(code)} {verb} most (from {ranks.usual[code]} to {ranks.now[code]})")
+    return f"Against the default weights {words.listed(said)}."
 
 
 def signed(points: int) -> str:

@@ -58,6 +58,8 @@ class Entry(Declared):
     """Over how many years values are pooled, weighted by n, where n is below `few`."""
     few: int = Field(default=0, ge=0)
     """The least n that counts; without it even when pooled there is no score."""
+    anchors: tuple[str, ...] = ()
+    """For which anchors it enters, if not for all it has."""
 
 
 class Indicator(Declared):
@@ -152,7 +154,13 @@ class Indicator(Declared):
     def _only_alignment_enters_the_index(self) -> "Indicator":
         if self.index is not None and self.role != "alignment":
             raise ValueError(f"role “{self.role}” cannot enter the index, only “alignment” can")
+        if self.index is not None and set(self.index.anchors) - set(self.anchors):
+            raise ValueError(f"index.anchors {self.index.anchors} are not among its anchors")
         return self
+
+    def enters_for(self, anchor: str) -> bool:
+        """Whether it enters the alignment index of this anchor."""
+        return self.index is not None and anchor in (self.index.anchors or self.anchors)
 
     @property
     def is_fact(self) -> bool:

@@ -55,6 +55,8 @@ class MapLayer:
     absent: str
     ranks: list[str] = field(default_factory=list)
     """The rank of each in words, where it is more than the place among the values."""
+    in_words: bool = False
+    """Whether it is; then other years, of which no ranks are sent, have none."""
     least_first: bool = False
     """Whether the lowest value has rank 1, as with a distance."""
     texts: list[str] = field(default_factory=list)
@@ -107,6 +109,7 @@ def layer(indicator: Indicator, anchor: Anchor, ties: pd.DataFrame, register: Re
         phrase=indicator.phrase.replace("{anchor}", anchor.name),
         absent=indicator.not_defined.get(anchor.code, indicator.absent),
         ranks=_ranks(ties) if "rank_low" in ties else [],
+        in_words="rank_low" in ties,
         least_first=indicator.less_is_closer,
     )
 

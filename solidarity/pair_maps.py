@@ -37,7 +37,7 @@ def layer(first: Anchor, second: Anchor, rows: pd.DataFrame, title: str) -> MapL
         grid={
             "x": f"with {first.name}",
             "y": f"with {second.name}",
-            "steps": step_labels(),
+            "steps": step_labels()[::-1],  # as the rows of the legend: strong on top
             "classes": class_names(first, second),
             "anchors": [anchor.code for anchor in (first, second)],
         },
@@ -51,14 +51,14 @@ def places(rows: pd.DataFrame) -> pd.Series:
 
 def hover(first: Anchor, second: Anchor, row: dict[Any, Any]) -> str:
     """Both scores and which is the higher one, in two lines."""
-    scores = f"{row['first']:.0f} with {first.name} · {row['second']:.0f} with {second.name}"
+    scores = f"{words.whole(row['first'])} with {first.name} · {words.whole(row['second'])} with {second.name}"
     near = {first.code: first, second.code: second}.get(row["closer"])
     closer = (
         "as close to both"
         if near is None
         else f"closer to {near.name} in {100 * row['firmness']:.0f}% of weightings"
     )
-    known = words.counted(int(row["dimensions"]), "dimensions")
+    known = words.counted(int(row["dimensions"]), "dimensions") + ("" if row["sound"] else " only")
     return f"{scores}<br>{closer} · {known} · {row['year']}"
 
 

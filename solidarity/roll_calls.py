@@ -11,6 +11,8 @@ ON_UKRAINE = "A/RES/ES-11/"
 """How the symbols of all resolutions on Ukraine begin: the eleventh emergency session's."""
 ON_IRAN = r"(?i)human rights.*\bIran\b"
 """What the titles of the resolutions on human rights in Iran say."""
+OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
+"""Whose opposition makes a vote one on which states side with the West or not."""
 SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 WORDS = {"Y": "yes", "A": "abstained", "N": "no", "X": "absent"}
 FIRST_RELIABLE_DAY = 2005

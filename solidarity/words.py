@@ -1,6 +1,7 @@
 """Sentences made from figures: the headline of a map, its subtitle, one value in words."""
 
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,12 @@ from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.countries import Register
 from solidarity.indicator import Indicator
+
+MOSTLY = {
+    "few votes": "Most values rest on fewer than ten votes.",
+    "few dimensions": "Most states have no rank: half of the dimensions or fewer are known.",
+}
+"""What is said of a map on which most values have such a status."""
 
 
 def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register: Register) -> str:
@@ -20,6 +27,8 @@ def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register:
     text = indicator.headline
     sentence = text.none if above == 0 else text.one if above == 1 else text.many
     sound = view[~view.status.isin(["few votes", "few dimensions"])]
+    if indicator.dimension == "index" and sound.empty:
+        return f"{indicator.short}, {anchor.name}: too few dimensions are known for a ranking"
     leaders = [register.name(code) for code in (view if sound.empty else sound).partner.head(3)]
     leaders += ["", ""]
     return capitalised(
@@ -47,9 +56,9 @@ def subtitle(
         period=indicator.period(year) + partial(indicator, year),
         n=f"{n:,}" if len(anchors) == 1 else f"up to {n:,}",
     )
-    few = pd.concat(views).status == "few votes"
-    warning = " Most values rest on fewer than ten votes." if few.mean() > 0.5 else ""
-    return capitalised(text) + warning
+    status = pd.concat(views).status.astype("str")
+    mostly = [said for name, said in MOSTLY.items() if (status == name).mean() > 0.5]
+    return " ".join([capitalised(text), *mostly])
 
 
 def title(
@@ -88,15 +97,25 @@ def rank(tie: Mapping[Any, Any], count: int) -> str:
     if "rank_low" not in tie:
         return f"rank {tie['rank']} of {count}"
     if pd.isna(tie["rank"]):
-        return "not ranked: half of the weight or less is known"
-    within = span(tie["rank_low"], tie["rank_high"])
-    return f"rank {tie['rank']} of {tie['of']}, {within} in 90% of weightings"
+        return "not ranked: half of the dimensions or fewer are known"
+    return f"rank {tie['rank']} of {tie['of']}, {within(tie)}"
+
+
+def within(tie: Mapping[Any, Any]) -> str:
+    """`14–32 in 90% of weightings`: the interval of a rank."""
+    low, high = tie["rank_low"], tie["rank_high"]
+    return f"{'the same' if low == high else span(low, high)} in 90% of weightings"
 
 
 def without(tie: Mapping[Any, Any]) -> str:
     """`without energy and trade`: the dimensions an index lacks; nothing where it lacks none."""
     missing = tie.get("missing")
     return f"without {listed(missing.split(', '))}" if missing else ""
+
+
+def whole(points: float) -> str:
+    """A score or index as printed everywhere: a whole number, halves rounded up."""
+    return f"{Decimal(repr(float(points))).quantize(Decimal(1), ROUND_HALF_UP)}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -108,7 +127,7 @@ def listed(parts: Sequence[str]) -> str:
 def rank_change(name: str, anchor: Anchor, now: pd.Series, usual: pd.Series) -> str:
     """How a country's index and rank under chosen weights differ from the default ones."""
     parts = [
-        f"{row['index']:.0f}, "
+        f"{whole(row['index'])}, "
         + (
             "not ranked"
             if pd.isna(row["rank"])

@@ -6,7 +6,8 @@ import pytest
 from fixtures import shipped
 
 from solidarity.alignment import TABLE, THIN
-from solidarity.errors import UnknownName, UnknownYear
+from solidarity.catalog import Catalog
+from solidarity.errors import DataError, UnknownName, UnknownYear
 
 
 def table(anchor, year, weights="default"):
@@ -31,6 +32,36 @@ def test_face_validity_for_iran_in_2023(weights):
     assert rows["rank"]["RUS"] <= 3
 
 
+def test_face_validity_for_the_other_anchors_in_2023():
+    america = table("USA", 2023)["index"]
+    assert min(america[code] for code in ("GBR", "CAN", "JPN", "ISR")) > max(america[code] for code in ("CHN", "SYR", "IRN", "RUS"))  # fmt: skip
+    west = table("WEST", 2023)["index"]
+    assert west["POL"] > west["IND"] > west["IRN"]
+    china = table("CHN", 2023)["index"]
+    assert china["RUS"] > china["IND"] > china["JPN"]
+
+
+def test_who_is_ranked_does_not_hang_on_the_size_of_a_weight():
+    sets = [set(t.index[t["rank"].notna()]) for w in ("default", "equal", "votes=3", "lowy") for t in [table("RUS", 2025, w)]]  # fmt: skip
+    assert all(found == sets[0] for found in sets)
+
+
+def test_a_state_that_is_gone_has_no_index():
+    for year in (1993, 1994):
+        for anchor in ("RUS", "IRN", "CHN", "USA", "WEST"):
+            assert "CSK" not in table(anchor, year, "votes").index
+
+
+def test_an_index_without_any_value_is_still_a_catalog():
+    """As with one source damaged and weights on nothing else."""
+    held = shipped()
+    sources = {key: own for key, own in held.held.items() if key != "un_votes"}
+    rest = Catalog(held.register, sources)
+    empty = rest.with_index(rest.alignment.weighed("votes").weights)
+    assert len(empty.view("index", "RUS", 2023)) == 0
+    assert empty.indicators["index"].years[1] >= 2023
+
+
 def test_the_columns_and_their_units():
     rows = shipped().index("RUS", 2023)
     names = shipped().alignment.rules.names
@@ -46,16 +77,20 @@ def test_the_columns_and_their_units():
     assert (rows.dimensions >= 3).all()
 
 
-@pytest.mark.parametrize(("anchor", "year"), [("RUS", 2025), ("IRN", 2025), ("CHN", 2023), ("WEST", 2024)])  # fmt: skip
-def test_a_rank_has_an_interval_and_enough_of_the_weight_behind_it(anchor, year):
-    rows = table(anchor, year)
+@pytest.mark.parametrize("weights", ["default", "equal", "votes", "institutions", "lowy"])
+@pytest.mark.parametrize(("anchor", "year"), [("RUS", 2025), ("IRN", 2019), ("CHN", 2023), ("WEST", 2024)])  # fmt: skip
+def test_a_rank_has_an_interval_and_enough_dimensions_behind_it(anchor, year, weights):
+    rows = table(anchor, year, weights)
     ranked = rows["rank"].notna()
-    assert (ranked == (rows.coverage > 0.5)).all()
+    scores, chosen = shipped().alignment.scores, shipped().alignment.weighed(weights)
+    can = scores.defined[:, scores.anchors.index(anchor)]
+    names = [n for (n, w), possible in zip(chosen.weights.each, can, strict=True) if w and possible]
+    assert (ranked == (rows[names].notna().sum(axis=1) > len(names) / 2)).all()
     assert rows[ranked][["low", "high", "rank_low", "rank_high", "of"]].notna().all(axis=None)
     assert rows[~ranked][["low", "high", "rank_low", "rank_high", "of"]].isna().all(axis=None)
     assert (rows.of[ranked] == ranked.sum()).all()
-    inside = rows["rank"].between(rows.rank_low, rows.rank_high)[ranked]
-    assert inside.mean() > 0.97
+    for one, low, high in (("rank", "rank_low", "rank_high"), ("index", "low", "high")):
+        assert rows[one].between(rows[low], rows[high])[ranked].all()
 
 
 def test_what_cannot_exist_for_an_anchor_is_not_missing():
@@ -114,6 +149,8 @@ def test_the_course_of_a_pair_is_the_index_of_each_year_with_its_interval():
         ({"anchor": "RUS", "year": 2023, "weights": "equel"}, UnknownName),
         ({"anchor": "RUS", "year": 2023, "partner": "Narnia"}, UnknownName),
         ({"anchor": "RUS", "year": 2023, "versus": "Narnia"}, UnknownName),
+        ({"anchor": "RUS", "year": 2023, "versus": "RUS"}, DataError),
+        ({"anchor": "WEST", "year": 2023, "versus": "USA"}, DataError),
     ],
 )
 def test_what_the_atlas_does_not_hold_is_named(asked, error):

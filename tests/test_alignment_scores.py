@@ -15,7 +15,8 @@ RULES = rules.read()
 
 def ties(*rows):
     """Rows (anchor, partner, year, value, n) as the index takes them."""
-    return pd.DataFrame(rows, columns=["anchor", "partner", "year", "value", "n"])
+    frame = pd.DataFrame(rows, columns=["anchor", "partner", "year", "value", "n"])
+    return frame.assign(status="observed")
 
 
 def entering(key="toy", entry=None, **changes):
@@ -72,7 +73,7 @@ def test_a_year_of_absence_is_no_abstention_and_borrows_from_the_years_before():
 
 def test_an_older_value_stands_in_for_so_many_years_and_no_longer():
     rows = ties(("RUS", "IND", 2000, 0.2, 5), ("RUS", "IND", 2004, 0.4, 7))
-    found = scores.of({"toy": rows}, [entering(entry={"carry": 2})], RULES)
+    found = scores.of({"toy": rows}, [entering(entry={"carry": 2})], RULES, {})
     assert found.years == (2000, 2001, 2002, 2003, 2004)
     np.testing.assert_allclose(found.values[0, 0, :, 0], [0.2, 0.2, 0.2, NAN, 0.4])
     assert found.years_of[0, 0, :, 0].tolist() == [2000, 2000, 2000, 0, 2004]
@@ -80,9 +81,38 @@ def test_an_older_value_stands_in_for_so_many_years_and_no_longer():
     assert not found.pooled.any()
 
 
+def test_what_too_few_votes_cannot_say_is_not_carried_on_either():
+    rows = ties(("RUS", "IND", 2000, 1.0, 2), ("RUS", "IND", 2002, 0.5, 12))
+    found = scores.of({"toy": rows}, [entering(entry={"few": 10, "carry": 1})], RULES, {})
+    np.testing.assert_allclose(found.values[0, 0, :, 0], [NAN, NAN, 0.5, 0.5, NAN])
+    assert found.years_of[0, 0, :, 0].tolist() == [0, 0, 2002, 2002, 0]
+
+
+def test_nothing_reaches_beyond_the_end_of_a_state():
+    rows = ties(("RUS", "CSK", 2000, 0.2, 20), ("RUS", "CSK", 2001, 0.4, 20))
+    for entry in ({"pool": 3, "few": 10}, {"carry": 2}):
+        found = scores.of({"toy": rows}, [entering(entry=entry)], RULES, {"CSK": 2001})
+        np.testing.assert_allclose(found.values[0, 0, :, 0], [0.2, 0.4, NAN, NAN, NAN])
+        assert not found.pooled.any()
+
+
+def test_a_share_of_very_little_does_not_enter():
+    rows = ties(("RUS", "IND", 2000, 0.9, 3), ("RUS", "IND", 2001, 0.4, 3))
+    rows.loc[0, "status"] = "small base"
+    found = scores.of({"toy": rows}, [entering()], RULES, {})
+    np.testing.assert_allclose(found.values[0, 0, :2, 0], [NAN, 0.4])
+
+
+def test_an_indicator_enters_for_the_anchors_it_names():
+    rows = ties(("RUS", "IND", 2000, 0.9, 3), ("IRN", "IND", 2000, 0.4, 3))
+    found = scores.of({"toy": rows}, [entering(entry={"anchors": ["IRN"]})], RULES, {})
+    assert found.anchors == ("IRN",)
+    assert found.defined[RULES.names.index("arms")].tolist() == [True]
+
+
 def test_a_year_that_is_not_complete_is_left_out():
     rows = ties(("RUS", "IND", 2003, 0.2, 5), ("RUS", "IND", 2004, 0.4, 7))
-    found = scores.of({"toy": rows}, [entering(partial={2004: "to June"})], RULES)
+    found = scores.of({"toy": rows}, [entering(partial={2004: "to June"})], RULES, {})
     assert found.years == (2000, 2001, 2002, 2003)
 
 
@@ -93,7 +123,7 @@ def test_a_dimension_is_the_mean_of_its_indicators_that_are_known():
         "sole": ties(("IRN", "IND", 2000, 0.1, 1)),
     }
     own = [entering("one"), entering("two"), entering("sole", dimension="energy")]
-    found = scores.of(rows, own, RULES)
+    found = scores.of(rows, own, RULES, {})
     assert (found.anchors, found.partners) == (("IRN", "RUS"), ("IND", "TUR"))
     names = RULES.names
     by_name = dict(zip(names, found.dimensions[:, :, 0, :], strict=True))
@@ -104,7 +134,7 @@ def test_a_dimension_is_the_mean_of_its_indicators_that_are_known():
 
 def test_indicators_without_an_entry_stay_outside():
     rows = {"toy": ties(("RUS", "IND", 2000, 0.2, 1)), "other": ties(("RUS", "IND", 2000, 1.0, 1))}
-    found = scores.of(rows, [entering(), indicator(key="other")], RULES)
+    found = scores.of(rows, [entering(), indicator(key="other")], RULES, {})
     assert [i.key for i in found.indicators] == ["toy"]
 
 
@@ -113,7 +143,7 @@ def test_another_country_changes_nobodys_score():
     own = [i for i in held.indicators.values() if i.index]
     whole = {i.key: held.ties(indicator=i.key) for i in own}
     fewer = {key: rows[rows.partner != "BLR"] for key, rows in whole.items()}
-    one, other = scores.of(whole, own, RULES), scores.of(fewer, own, RULES)
+    one, other = scores.of(whole, own, RULES, {}), scores.of(fewer, own, RULES, {})
     kept = [one.partners.index(code) for code in other.partners]
     assert len(kept) == len(one.partners) - 1
     np.testing.assert_array_equal(one.dimensions[..., kept], other.dimensions)
@@ -122,6 +152,6 @@ def test_another_country_changes_nobodys_score():
 def test_what_enters_the_index_is_declared_with_each_indicator():
     entering = {i.key for i in shipped().indicators.values() if i.index}
     assert entering == {
-        "un_siding", "un_siding_west", "ukraine_votes", "iran_votes", "arms_tie", "energy_import_share",
+        "un_siding", "un_siding_west", "un_agreement", "ukraine_votes", "iran_votes", "arms_tie", "energy_import_share",
         "trade_share", "shared_clubs", "sanctions", "favourable",
     }  # fmt: skip

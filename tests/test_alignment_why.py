@@ -32,7 +32,10 @@ def tiny():
             ("one", "diplomacy"), ("two", "diplomacy"), ("three", "security"), ("four", "trade"),
         )
     ]  # fmt: skip
-    return Alignment.of({key: pd.DataFrame(r, columns=ROWS) for key, r in rows.items()}, own)
+    return Alignment.of(
+        {key: pd.DataFrame(r, columns=ROWS).assign(status="observed") for key, r in rows.items()},
+        own,
+    )
 
 
 def test_a_score_opens_to_its_indicators():
@@ -88,7 +91,7 @@ def test_whole_points_add_up_to_the_rounded_sum(moved):
 def test_points_add_up_to_the_index_of_every_state(anchor, year, weights):
     alignment = shipped().alignment.weighed(weights)
     table = alignment.table(anchor, year).set_index("partner")
-    assert len(table) > 120
+    assert len(table) > 100
     for code in table.index[::7]:
         rows = why.parts(alignment, anchor, code, year)
         assert rows.points.sum() == pytest.approx(table["index"][code], abs=1e-5)

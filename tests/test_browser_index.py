@@ -68,14 +68,27 @@ def test_play_runs_the_years_of_two_anchors(page: Page, address: str):
 def test_a_slider_of_weights_changes_the_address_and_the_score(page: Page, address: str):
     open_page(page, f"{address}/score?country=IND&versus=RUS&year=2023")
     expect(page.locator("h1")).to_contain_text("India scores 44 of 100 with Russia")
-    page.get_by_text("Weights: Default").click()
+    page.get_by_text("Weights of the index").click()
     slider = page.get_by_role("slider", name="Votes")
     slider.focus()
     slider.press("ArrowLeft")
     page.wait_for_function("() => location.search.includes('weights=votes1.9_arms1')")
     page.reload()
-    expect(page.get_by_text("Weights: your own")).to_be_visible()
+    expect(page.get_by_text("Weights, not the default: the reader's own")).to_be_visible()
     assert asked(page)["weights"].startswith("votes1.9_")
+
+
+def test_a_fast_hand_on_several_weights_is_not_set_back(page: Page, address: str):
+    open_page(page, f"{address}/score?country=IND&versus=RUS&year=2023")
+    page.get_by_text("Weights of the index").click()
+    for name, key, presses in (("Votes", "ArrowRight", 10), ("Arms", "ArrowLeft", 10), ("Energy", "ArrowRight", 5)):  # fmt: skip
+        page.get_by_role("slider", name=name).focus()
+        for _ in range(presses):
+            page.keyboard.press(key)
+            page.wait_for_timeout(80)
+    page.wait_for_function(
+        "() => location.search.includes('weights=votes3_arms0_energy1.5_trade1')"
+    )
 
 
 def test_from_the_map_to_the_votes_behind_a_score_in_three_clicks(page: Page, address: str):

@@ -16,7 +16,7 @@ FLOWS = [  # exporter, importer, year, product, million USD, tonnes, odd price
     ("SAU", "IND", 2023, "crude_oil", 60, 100, False),
     ("DEU", "IND", 2023, "crude_oil", 2, 7000, True),
     ("ZAF", "IND", 2023, "gold", 500, 1, False),
-    ("POL", "BLR", 2023, "coal", 1, 10, False),
+    ("POL", "BLR", 2023, "coal", 25, 250, False),
     ("USA", "MEX", 2023, "gas_pipeline", 40, 400, False),
     ("VEN", "COL", 2023, "gold", 1, 1, False),  # so Colombia reports
     ("USA", "COL", 2023, "coal", 5, 50, False),
@@ -80,6 +80,14 @@ def test_two_silent_sides_are_absent_not_zero(cells):
 def test_the_rest_of_a_silent_partners_imports_is_doubtful(cells):
     row = cells["energy_import_share", "WEST", "BLR", 2023]
     assert (row.value, row.status) == (1, "doubtful")
+
+
+def test_a_share_of_very_little_is_marked(cells):
+    """Colombia bought coal for five million dollars, all of it from the United States."""
+    row = cells["energy_import_share", "USA", "COL", 2023]
+    assert (row.value, row.status) == (1, "small base")
+    assert cells["energy_lifeline", "USA", "COL", 2023].status == "observed"
+    assert cells["energy_import_share", "USA", "MEX", 2023].status == "observed"
 
 
 def test_zero_from_a_silent_seller_needs_a_buyer_who_reports(cells):

@@ -30,7 +30,7 @@ def test_the_scatter_holds_every_state_and_names_those_of_the_article(rows):
     named = {name for name in points.text if name}
     assert {"India", "China", "Türkiye", "Cuba", "Estonia"} < named
     assert len(named) < 30
-    size = dict(zip((name for (name,) in points.customdata), points.marker.size, strict=True))
+    size = dict(zip((name for name, _ in points.customdata), points.marker.size, strict=True))
     assert size["Estonia"] > size["Latvia"]
 
 
@@ -50,7 +50,7 @@ def test_a_dumbbell_leaves_out_what_is_not_known():
         "RUS": dict.fromkeys(rules.names, 40.0) | {"opinion": 57.0},
         "IRN": dict.fromkeys(rules.names, 10.0) | {"opinion": math.nan},
     }
-    figure = index_charts.dumbbells(scores, rules, [RUS, IRN])
+    figure = index_charts.dumbbells(scores, rules.names, [RUS, IRN])
     lines = [trace for trace in figure.data if trace.mode == "lines"]
     russia, iran = figure.data[-2:]
     assert len(lines) == 6
@@ -58,6 +58,10 @@ def test_a_dumbbell_leaves_out_what_is_not_known():
     assert dict(zip(iran.y, iran.x, strict=True))["Opinion"] is None
     assert dict(zip(russia.y, russia.x, strict=True))["Opinion"] == 57
     assert list(russia.y)[-1] == "Votes"
+    assert [note.text for note in figure.layout.annotations] == ["no figure: Iran"]
+    assert russia.marker.size > iran.marker.size  # equal ends are both seen, as ring and dot
+    few = index_charts.dumbbells(scores, ["votes", "opinion"], [RUS, IRN])
+    assert list(few.data[-1].y) == ["Opinion", "Votes"]
 
 
 def test_contributions_are_stacked_to_the_index():

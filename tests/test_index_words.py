@@ -21,8 +21,8 @@ ROW = pd.Series(
     ("row", "said"),
     [
         (ROW, "India scores 44 of 100 with Russia: rank 22 of 168, 14–32 in 90% of weightings"),
-        (pd.Series({**ROW, "rank_low": 22, "rank_high": 22}, dtype=object), "India scores 44 of 100 with Russia: rank 22 of 168, 22 in 90% of weightings"),
-        (pd.Series({**ROW, "rank": pd.NA}, dtype=object), "India scores 44 of 100 with Russia, on too little to be ranked"),
+        (pd.Series({**ROW, "rank_low": 22, "rank_high": 22}, dtype=object), "India scores 44 of 100 with Russia: rank 22 of 168, the same in 90% of weightings"),
+        (pd.Series({**ROW, "rank": pd.NA}, dtype=object), "India scores 44 of 100 with Russia, on too few dimensions to be ranked"),
         (None, "India has no alignment index with Russia in 2023"),
     ],
 )  # fmt: skip
@@ -42,12 +42,12 @@ def test_coverage_names_what_is_not_known_and_what_it_could_change():
         "Known: votes, arms, clubs and sanctions, 64% of the weight. Not known: energy, trade and opinion."
         " Whatever that would be, the index lies between 56 and 92."
     )
-    assert (
-        index_words.coverage(alignment, RUS, table.loc["IND"]) == "All seven dimensions are known."
+    assert index_words.coverage(alignment, RUS, table.loc["IND"]) == (
+        "All that weighs anything is known: 7 dimensions."
     )
     west = alignment.table("WEST", 2023).set_index("partner")
-    assert (
-        index_words.coverage(alignment, WEST, west.loc["IND"]) == "All four dimensions are known."
+    assert index_words.coverage(alignment, WEST, west.loc["IND"]) == (
+        "All that weighs anything is known: 4 dimensions."
     )
 
 
@@ -56,14 +56,14 @@ def indicators():
 
 
 def test_a_change_by_hand():
-    found = Change(2021, 2023, 50.0, 57.0, {"energy": 4.7, "arms": 1.2, "votes": 1.4, "clubs": 0.0}, (), ())  # fmt: skip
+    found = Change(2021, 2023, 50.0, 57.0, {"energy": 4.7, "arms": 1.2, "votes": 1.4, "clubs": 0.0}, {}, (), ())  # fmt: skip
     assert index_words.change(found, indicators()) == (
         "**+7 since 2021**, like for like: energy +5, arms +1, votes +1."
     )
 
 
 def test_a_change_that_is_not_all_like_for_like_says_so():
-    found = Change(2021, 2023, 50.0, 44.0, {"energy": 5.0, "votes": -3.0}, ("ukraine_votes",), ("favourable",))  # fmt: skip
+    found = Change(2021, 2023, 50.0, 44.0, {"energy": 5.0, "votes": -3.0}, {}, ("ukraine_votes",), ("favourable",))  # fmt: skip
     assert index_words.change(found, indicators()) == (
         "**+2 since 2021**, like for like: energy +5, votes −3. The index itself goes from 50 to 44: another"
         " −8 comes from figures known in one of the two years only (newly known: “UN votes: on Ukraine”;"
@@ -94,15 +94,22 @@ def test_closer_to_which_and_on_what():
         {
             "first": 43.2, "second": 36.0, "closer": "RUS", "firmness": 0.784, "votes": -26.0, "arms": 38.0,
             "energy": 28.0, "trade": 2.0, "clubs": math.nan,
+            "difference": 7.2, "coverage": 0.9,
         }
     )  # fmt: skip
     assert index_words.closer("India", RUS, IRN, row, 2023) == (
-        "**India stands closer to Russia (43) than to Iran (36)**, in 78% of weightings."
+        "**India stands closer to Russia (43) than to Iran (36)**, in 78% of weightings of what is known for"
+        " both."
     )
     assert index_words.on_what(RUS, IRN, row, ["votes", "arms", "energy", "trade", "clubs"]) == (
         "Closer to Russia on arms (+38) and energy (+28). Closer to Iran on votes (+26). Alike on trade."
-        " Compared on four dimensions."
+        " Not known for both: clubs. That could turn it round."
     )
+    firm = pd.Series({**row, "difference": 30.0})
+    assert index_words.on_what(RUS, IRN, firm, ["votes", "clubs"]).endswith("both: clubs.")
+    assert "Not known" not in index_words.on_what(RUS, IRN, row, ["votes", "arms"])
+    doubtful = pd.Series({**row, "firmness": 0.47})
+    assert "depends on the weights" in index_words.closer("India", RUS, IRN, doubtful, 2023)
     equal = pd.Series({**row, "closer": ""})
     assert "as close to Russia as to Iran" in index_words.closer("India", RUS, IRN, equal, 2023)
     assert "cannot be compared in 1992" in index_words.closer("India", RUS, IRN, None, 1992)
@@ -134,6 +141,20 @@ def test_the_counts_under_the_title_are_those_of_the_table():
     firm = found[found.firmness >= 0.9].closer.value_counts()
     assert f"{firm['RUS']} stand closer to Russia and {firm['IRN']} closer to Iran" in text
     assert f"for the other {len(found) - firm.sum()} it depends" in text
+
+
+def test_who_moves_most_under_other_weights():
+    usual = pd.DataFrame({"partner": list("ABCD"), "rank": pd.array([1, 2, 3, None], "Int16")})
+    now = pd.DataFrame({"partner": list("ABCD"), "rank": pd.array([3, 2, 1, None], "Int16")})
+    assert index_words.movers(now, usual, str) == (
+        "Against the default weights C rises most (from 3 to 1) and A falls most (from 1 to 3)."
+    )
+    assert index_words.movers(usual, usual, str) == ""
+
+
+def test_when_all_are_alike_nothing_sets_them_apart():
+    flat = pd.DataFrame({"dimension": ["votes"], "carries": [0.0], "same": [1.0]})
+    assert index_words.carried(flat, RUS, 1996) == "With Russia in 1996 all ranked states have the same index."  # fmt: skip
 
 
 def test_goalposts_as_printed():

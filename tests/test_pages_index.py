@@ -42,7 +42,8 @@ def test_two_anchors_show_the_librarys_figures(first, second):
     shown = table(app, "Alignment index 2023 of all states")
     assert len(shown) == len(rows) > 120
     assert shown[one.short].tolist() == rows["first"].tolist()
-    assert shown["in"].tolist() == (100 * rows.firmness).tolist()
+    assert shown.Firm.tolist() == (100 * rows.firmness).tolist()
+    assert shown.By.tolist() == rows.difference.abs().tolist()
     assert shown.Known.between(0, 100).all()
 
 
@@ -83,14 +84,14 @@ def test_every_dimension_leads_to_its_evidence(name):
         ({"country": "ERI", "versus": "WEST", "year": "2024"}, "Eritrea has no alignment index with the West in 2024"),
         ({"country": "RUS", "versus": "RUS"}, "Russia has no alignment index with Russia"),
         ({"country": "VAT", "versus": "IRN", "year": "1992"}, "Holy See has no alignment index"),
-        ({"country": "CUB", "versus": "RUS", "year": "2023"}, "Cuba scores 59 of 100 with Russia, on too little to be ranked"),
+        ({"country": "CUB", "versus": "RUS", "year": "2023"}, "Cuba scores 59 of 100 with Russia, on too few dimensions to be ranked"),
         ({"country": "BLR", "versus": "RUS", "year": "2023", "weights": "material"}, "Belarus has no alignment index with Russia in 2023"),
     ],
 )  # fmt: skip
 def test_without_an_index_or_a_rank_the_page_says_so_and_shows_what_is_known(address, said):
     app = page_at(SCORE, **address)
     assert said in app.title[0].value
-    assert app.caption
+    assert "weigh" in app.caption[0].value or "itself" in app.caption[0].value
 
 
 def test_missing_dimensions_are_named_with_their_reason():
@@ -190,6 +191,58 @@ def test_the_page_of_methods_explains_weights_validation_and_limits():
 
 
 @pytest.mark.parametrize("anchor", ["RUS", "IRN", "CHN", "USA", "WEST"])
-def test_the_page_of_methods_for_every_anchor_and_an_early_year(anchor):
-    app = page_at(METHOD, versus=anchor, year="1996")
+@pytest.mark.parametrize("weights", ["default", "institutions", "material"])
+def test_the_page_of_methods_for_every_anchor_and_an_early_year(anchor, weights):
+    app = page_at(METHOD, versus=anchor, year="1996", weights=weights)
+    assert not any("nan" in text.value for text in [*app.caption, *app.markdown])
+
+
+def test_one_state_alone_in_the_ranking_is_no_fault():
+    app = page_at(SCORE, weights="material", versus="IRN", country="ARM", year="2014")
+    assert "rank 1 of 1, the same" in app.title[0].value
     assert not app.exception
+
+
+def test_weights_move_no_year_and_an_early_link_stays_what_it_says():
+    app = page_at(SCORE, country="IND", year="1995", weights="votes0_arms0_energy0_trade0_clubs0_sanctions0_opinion1")  # fmt: skip
+    app.run()
+    assert app.slider(key="year").value == 1995
+    assert not app.warning
+
+
+def test_a_weight_beyond_the_slider_is_shown_as_it_is():
+    app = page_at(SCORE, weights="votes=10")
+    assert app.slider(key="weight_votes").value == 10
+    app.slider(key="weight_arms").set_value(2.0).run()
+    assert app.query_params["weights"].startswith("votes10_arms2")
+
+
+def test_other_weights_are_named_under_the_headline_with_who_moves():
+    app = app_at(indicator="index", year="2023", weights="equal")
+    said = " ".join(c.value for c in app.caption)
+    assert "Weights, not the default: All equal" in said
+    assert "Against the default weights" in said and "rises most" in said
+    assert "Default weights." in " ".join(c.value for c in app_at(indicator="index").caption)
+
+
+def test_then_and_now_stand_in_a_table():
+    app = page_at(SCORE, country="TUR", versus="RUS", year="2025", since="2012")
+    shown = table(app, "Scores of each dimension in 2012 and 2025")
+    found = why.change(shipped().alignment, "RUS", "TUR", 2012, 2025)
+    assert shown.Points.sum() == pytest.approx(found.comparable)
+    assert list(shown.columns) == ["Dimension", "2012", "2025", "Points"]
+
+
+def test_only_earlier_years_are_offered_to_compare_with():
+    app = page_at(SCORE, country="IND", versus="RUS", year="2010")
+    assert max(app.selectbox(key="since").options) == "2009"
+
+
+def test_the_axis_itself_is_shown_where_the_country_is_an_anchor():
+    app = page_at(ALIGNMENT, country="RUS", year="2023")
+    assert any("with Iran**" in m.value for m in app.markdown)
+
+
+def test_only_dimensions_that_can_exist_are_offered_as_evidence():
+    app = page_at(SCORE, country="DEU", versus="WEST", year="2023")
+    assert app.pills(key="evidence").options == ["Votes", "Arms", "Energy", "Trade"]

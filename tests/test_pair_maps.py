@@ -70,8 +70,9 @@ def test_a_layer_by_hand():
     assert layer.texts[1] == (
         "60 with Russia · 25 with Iran<br>closer to Russia in 92% of weightings · 6 dimensions · 2023"
     )
+    assert layer.texts[0].endswith("3 dimensions only · 2023")
     assert layer.texts[3].endswith("as close to both · 5 dimensions · 2023")
-    assert layer.grid["steps"] == ["weak: below 25", "medium: 25 to 50", "strong: 50 or more"]
+    assert layer.grid["steps"] == ["strong: 50 or more", "medium: 25 to 50", "weak: below 25"]
     assert layer.grid["classes"][7] == "medium with Russia, strong with Iran"
     assert layer.packed()["texts"].count("|") == 3
 

@@ -19,6 +19,8 @@ from ui.country import (
     transfers,
 )
 from ui.data import catalog, index, open_data, row_of, states
+from ui.evidence import behind
+from ui.firmness import firmness, unranked
 from ui.index_method import index_dimensions, index_limits, index_validation
 from ui.index_pickers import pick_pair
 from ui.own import bring_your_own
@@ -35,9 +37,9 @@ from ui.pickers import (
     pick_year,
     relevant,
 )
-from ui.score import behind, change_over_time, firmness, parts_table, score_caption
+from ui.score import change_over_time, parts_table, score_caption
 from ui.show import country_card, download, show, source_note, table, value_line
-from ui.weights import pick_weights, rank_change
+from ui.weights import pick_weights, rank_change, weights_note, weights_said
 from ui.world_map import pair_map, world_map
 
 __all__ = [
@@ -92,7 +94,10 @@ __all__ = [
     "table",
     "take_address",
     "transfers",
+    "unranked",
     "value_line",
+    "weights_note",
+    "weights_said",
     "what_a_tie_is",
     "what_statuses_mean",
     "world_map",

@@ -18,7 +18,9 @@ RECENT = 100
 def country_facts(country: str) -> str:
     """Official name, region and the groups it belongs to now."""
     facts = catalog().register.countries[country]
-    groups = [m.group.replace("_", " ") for m in facts.memberships if m.covers(catalog().years[1])]
+    # Groups in small letters are the article's own, as the outcasts; those in capitals exist.
+    now = [m.group for m in facts.memberships if m.covers(catalog().years[1])]
+    groups = [group for group in now if group.isupper()]
     status = "UN observer" if facts.kind == "observer" else "not a UN member"
     since = f"UN member since {facts.un_since}" if facts.un_since else status
     parts = [facts.un_name, facts.subregion, since, groups and f"in: {', '.join(groups)}"]
@@ -124,6 +126,7 @@ def _departures_table(rows: pd.DataFrame, name: str, other: str) -> None:
         hide_index=True,
         height=360,
         key="departures",
+        placeholder="–",
         alt=f"Votes on which {name} and {other} differed, newest first",
         column_config={
             "Date": st.column_config.TextColumn("Date", width=90),

@@ -1,5 +1,7 @@
 """The catalog as the dashboard holds it."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -40,19 +42,28 @@ def catalog() -> Catalog:
     """
     state = st.session_state
     if state.get("catalog_stamp") != stamp():
-        mine = _catalog(state.data_stamp[0])
+        # The index first: what the reader has brought along never enters it.
+        mine = _weighed(_catalog(state.data_stamp[0]))
         for source, ties in state.get("own", {}).values():
             mine = mine.with_source(source, {"ties": ties})
-        if any(indicator.index for indicator in mine.indicators.values()):
-            rules = mine.alignment.rules
-            mine = mine.with_index(alignment.parse(state.get("weights", "default"), rules))
         state.catalog, state.catalog_stamp = mine, stamp()
     return state.catalog  # type: ignore[no-any-return]
 
 
+def _weighed(base: Catalog) -> Catalog:
+    """The catalog with the index as this reader weighs it; a fault in its rules is one among others."""
+    try:
+        if any(indicator.index for indicator in base.indicators.values()):
+            text = st.session_state.get("weights", "default")
+            return base.with_index(alignment.parse(text, base.alignment.rules))
+    except DataError as error:
+        return replace(base, faults=(*base.faults, str(error)))
+    return base
+
+
 def index() -> Alignment:
     """The alignment index as this reader weighs it."""
-    return catalog().shown or catalog().alignment
+    return catalog().alignment
 
 
 def row_of(table: pd.DataFrame, country: str) -> pd.Series | None:

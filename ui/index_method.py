@@ -10,7 +10,7 @@ from solidarity.alignment import KEY, validation
 from solidarity.alignment.validation import Yardstick
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
-from solidarity.paths import DATA
+from solidarity.errors import DataError
 from ui.data import catalog, index
 from ui.show import download, show
 
@@ -22,7 +22,7 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
     if spread.empty:
         st.info(f"No state has a rank with {anchor.name} in {year}.")
         return
-    entering = [i for i in held.indicators.values() if i.index and anchor.code in i.anchors]
+    entering = [i for i in held.indicators.values() if i.enters_for(anchor.code)]
     frame = pd.DataFrame(
         {
             "Dimension": [rule.title for rule in rules.dimensions.values()],
@@ -39,8 +39,8 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
             "Known": 100 * spread.known,
             "Mean": spread["mean"],
             "Spread": spread.sd,
-            "Same": 100 * spread.same,
-            "Carries": (100 * spread.carries).round() + 0.0,  # no −0
+            "Alike": 100 * spread.same,
+            "Sets apart": (100 * spread.carries).round() + 0.0,  # no −0
         }
     )
     st.dataframe(
@@ -50,9 +50,9 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
         placeholder="–",
         alt=f"The dimensions of the index with {anchor.name}, {year}",
         column_config={
-            "Dimension": st.column_config.TextColumn(width=200),
+            "Dimension": st.column_config.TextColumn(width=230),
             "Indicators, goalposts": st.column_config.TextColumn(
-                width=400, help="The values that score 0 and 100"
+                width=370, help="The values that score 0 and 100"
             ),
             "Weight": _percent("Share of the weight of all dimensions"),
             "Known": _percent("Share of the ranked states with a figure"),
@@ -60,8 +60,8 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
             "Spread": st.column_config.NumberColumn(
                 format="%.0f", width=66, help="Standard deviation of the scores, in points"
             ),
-            "Same": _percent("Share of the states known that have the commonest score"),
-            "Carries": _percent("Share of the index's variance that comes from this dimension"),
+            "Alike": _percent("Share of the states known that have the commonest score"),
+            "Sets apart": _percent("Share of the index's variance that comes from this dimension"),
         },
     )
     st.caption(index_words.carried(spread, anchor, year))
@@ -103,7 +103,12 @@ def index_validation(anchor: Anchor, year: int) -> None:
                 for y in found
             ).set_index("Yardstick")
         )
-    published = _published(anchor)
+    try:
+        table = validation.published_points()
+    except DataError as error:
+        st.warning(str(error), icon=":material/info:")
+        return
+    published = table[table.anchor == anchor.code]
     if published.empty:
         st.caption(f"With {anchor.name} the published ideal points were not compared.")
         return
@@ -131,13 +136,3 @@ def _yardsticks(held: Catalog, anchor: Anchor, year: int) -> list[Yardstick]:
         types = held.view("sanctions", anchor.code, latest).set_index("partner").value
         found.append(validation.against_sanctions(index(), types, anchor.code, year))
     return [yardstick for yardstick in found if yardstick]
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def _table() -> pd.DataFrame:
-    return pd.read_parquet(DATA / "index" / "published_points.parquet")
-
-
-def _published(anchor: Anchor) -> pd.DataFrame:
-    table = _table()
-    return table[table.anchor == anchor.code]

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from solidarity import words
+from solidarity.alignment.pair import comparable
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.errors import DataError, UnknownName
 from ui.address import quoted, remember
@@ -15,14 +17,15 @@ def pick_pair() -> tuple[Anchor, Anchor]:
     first = st.selectbox(
         "Alignment with", list(names), format_func=names.__getitem__, key="first", width=150
     )
-    # The United States are part of the West.
-    others = [code for code in names if code != first and {code, first} != {"USA", "WEST"}]
+    others = [code for code in names if comparable(first, code)]
     remember("second", "IRN", catalog().anchor, names.__getitem__)
     if st.session_state.second not in others:
         if "second" in st.session_state.arrived:
             st.session_state.notes.append(
-                f"{ANCHORS[first].name} and {ANCHORS[st.session_state.second].name} cannot be held"
-                f" against each other. Showing {ANCHORS[others[0]].name}."
+                words.capitalised(
+                    f"{ANCHORS[first].name} and {ANCHORS[st.session_state.second].name} cannot be held"
+                    f" against each other. Showing {ANCHORS[others[0]].name}."
+                )
             )
         st.session_state.second = others[0]
     second = st.selectbox(
@@ -32,7 +35,7 @@ def pick_pair() -> tuple[Anchor, Anchor]:
 
 
 def pick_since(years: list[int], usual: int) -> int:
-    """An earlier or later year to compare with, of those that have figures."""
+    """An earlier year to compare with, of those that have figures."""
 
     def read(text: str) -> int:
         if text not in map(str, years):

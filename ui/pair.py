@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from solidarity import index_charts, index_words
+from solidarity import index_charts, index_words, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 from solidarity.anchors import Anchor
 from ui.data import catalog, index, row_of
-from ui.show import download, score_link, show
+from ui.show import download, score_link, show, value_line
+from ui.weights import with_weights
 
 
 def compared(first: Anchor, second: Anchor, year: int) -> pd.DataFrame:
@@ -19,24 +21,41 @@ def closer(first: Anchor, second: Anchor, rows: pd.DataFrame, country: str, year
     """The chosen country: closer to which, and on what, in words and dimension by dimension."""
     name = catalog().register.name(country)
     if country in (first.code, second.code):
-        st.info(f"{name} is one of the two anchors: choose another country.")
+        st.info(f"{name} is one of the two anchors: choose another country to compare both with.")
+        other = second if country == first.code else first
+        view = catalog().view(INDEX, other.code, year)
+        st.markdown(value_line(catalog().indicators[INDEX], other, view, country, year))
+        score_link(country, other, year)
         return
     row = row_of(rows, country)
     st.markdown(index_words.closer(name, first, second, row, year))
     if row is not None:
-        st.markdown(index_words.on_what(first, second, row, index().rules.names))
-    tables = {a.code: row_of(index().table(a.code, year), country) for a in (first, second)}
-    names = index().rules.names
+        st.markdown(index_words.on_what(first, second, row, weighing(first, second)))
     scores = {
-        code: {name: float("nan") if found is None else found[name] for name in names}
-        for code, found in tables.items()
+        anchor.code: index().scores_of(anchor.code, country, year) for anchor in (first, second)
     }
-    figure = index_charts.dumbbells(scores, index().rules, [first, second])
+    figure = index_charts.dumbbells(scores, weighing(first, second), [first, second])
     show(
         figure, f"{name}: score in each dimension with {first.name} and {second.name}", "dumbbells"
     )
+    whole = [
+        f"{words.whole(row['index'])} with {a.name}"
+        for a in (first, second)
+        if (row := row_of(index().table(a.code, year), country)) is not None
+    ]
+    if whole:
+        st.caption(f"On all that is known with each: {words.listed(whole)}.")
     for anchor in (first, second):
         score_link(country, anchor, year)
+
+
+def weighing(first: Anchor, second: Anchor) -> list[str]:
+    """The dimensions that weigh anything and can exist for both anchors."""
+    scores = index().scores
+    both = [scores.defined[:, scores.anchors.index(anchor.code)] for anchor in (first, second)]
+    possible = both[0] & both[1]
+    weights = index().weights.each
+    return [name for (name, w), can in zip(weights, possible, strict=True) if w > 0 and can]
 
 
 def pair_scatter(first: Anchor, second: Anchor, rows: pd.DataFrame, country: str) -> None:
@@ -61,13 +80,13 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
             "State": [held.register.name(code) for code in rows.partner],
             first.short: rows["first"],
             second.short: rows["second"],
-            "Difference": rows.difference,
             "Closer to": rows.closer.map(names),
-            "in": 100 * rows.firmness,
+            "By": rows.difference.abs(),
+            "Firm": 100 * rows.firmness,
             "Known": 100 * rows.coverage,
         }
     )
-    score = st.column_config.NumberColumn(format="%.0f", width=50)
+    score = st.column_config.NumberColumn(format="%.0f", width=46)
     st.dataframe(
         frame,
         hide_index=True,
@@ -77,23 +96,21 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
         column_config={
             first.short: score,
             second.short: score,
-            "State": st.column_config.TextColumn(width=104),
-            "Difference": st.column_config.NumberColumn(
-                "±", format="%+.0f", width=44, help="Difference"
+            "State": st.column_config.TextColumn(width=126),
+            "By": st.column_config.NumberColumn(
+                format="%.0f", width=38, help="Points of the index"
             ),
-            "Closer to": st.column_config.TextColumn("Closer", width=62),
-            "in": st.column_config.NumberColumn(
-                format="%.0f%%", width=50, help="Share of random weightings in which it is so"
+            "Closer to": st.column_config.TextColumn("Closer", width=58),
+            "Firm": st.column_config.NumberColumn(
+                format="%.0f%%", width=48, help="Share of random weightings in which it is so"
             ),
             "Known": st.column_config.NumberColumn(
                 format="%.0f%%",
-                width=56,
+                width=52,
                 help="Share of the weight known for both; only that is compared",
             ),
         },
     )
-    download(
-        lambda: rows.assign(partner_name=[held.register.name(code) for code in rows.partner]),
-        f"index_{first.code}_{second.code}_{year}",
-        key="pair_csv",
-    )
+    names_of = {"partner_name": [held.register.name(code) for code in rows.partner]}
+    rows = rows.assign(**names_of, first_anchor=first.code, second_anchor=second.code)
+    download(lambda: with_weights(rows), f"index_{first.code}_{second.code}_{year}", key="pair_csv")

@@ -1,36 +1,33 @@
-"""The parts of the page that opens one score: what it is made of, what moved it, how firm it is, its evidence."""
+"""The parts of the page that opens one score: what it is made of, and what moved it."""
 
 import pandas as pd
 import streamlit as st
 
 from solidarity import evidence, index_charts, index_words, words
-from solidarity.alignment import leave_out, robustness, why
+from solidarity.alignment import why
+from solidarity.alignment.why import Change
 from solidarity.anchors import Anchor
 from solidarity.charts import INK
-from solidarity.evidence import Evidence
-from ui.data import catalog, index, row_of
-from ui.index_pickers import pick_other_state, pick_part, pick_since
+from ui.data import catalog, index
+from ui.index_pickers import pick_since
 from ui.show import download, show
+from ui.weights import weights_said, with_weights
 
-NEIGHBOURS = 5
-"""How many states above and below the chosen one are shown beside it."""
+BEFORE_THE_WAR = 2021
 
 
 def score_caption(anchor: Anchor, country: str, row: pd.Series | None, year: int) -> None:
     """Under the headline: how much of the weight is known, or why there is no index."""
     if country == anchor.code:
         st.caption("An anchor is not held against itself: choose another country or anchor.")
-        return
-    weights = index().weights
-    shares = ", ".join(f"{name} {100 * share:.0f}%" for name, share in weights.shares.items())
-    if row is None:
+    elif row is None:
         st.caption(
-            f"Figures in fewer than three dimensions in {year}. That is no zero. Choose another year,"
-            " country or anchor."
+            f"Too few of the dimensions that weigh anything are known in {year}. That is not a zero: choose"
+            f" another year, country or anchor, or other weights. {weights_said()}"
         )
     else:
         st.caption(
-            f"Alignment index {year}. {index_words.coverage(index(), anchor, row)} Weights: {shares}."
+            f"Alignment index {year}. {index_words.coverage(index(), anchor, row)} {weights_said()}"
         )
 
 
@@ -44,7 +41,7 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
         return
     frame = pd.DataFrame([_part(row, anchor, country, year) for _, row in known.iterrows()])
     st.dataframe(
-        frame if scored else frame.drop(columns=["Weight", "Points"]),
+        frame.drop(columns=["Note"] if scored else ["Note", "Weight", "Points"]),
         hide_index=True,
         key="parts",
         alt=f"What is known of {held.register.name(country)} with {anchor.name}, {year}",
@@ -61,8 +58,13 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
             ),
         },
     )  # fmt: skip
-    _missing(anchor, parts)
-    download(lambda: parts, f"score_{anchor.code}_{country}_{year}", key="parts_csv")
+    for part in frame.to_dict("records"):
+        if part["Note"]:
+            st.caption(f"{words.capitalised(part['Dimension'])}: {part['Note']}")
+    _missing(anchor, country, year, parts)
+    rows = pd.concat([known.reset_index(drop=True), frame[["Unit", "Status", "Note"]]], axis=1)
+    rows = rows.assign(anchor=anchor.code, partner=country, index_year=year)
+    download(lambda: with_weights(rows), f"score_{anchor.code}_{country}_{year}", key="parts_csv")
 
 
 def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, object]:
@@ -71,49 +73,48 @@ def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, 
     first, last = evidence.covered(indicator, int(row.year), bool(row.pooled))
     tie = held.ties(anchor.code, country, indicator.key, int(row.year))
     status = "pooled" if row.pooled else "observed" if tie.empty else tie.status.iloc[0]
-    carried = row.year < year
-    note = "" if tie.empty else held.doubt(tie.iloc[0])
+    if row.year < year:
+        status = "carried" if status == "observed" else f"carried, {status}"
     return {
         "Dimension": row.dimension,
         "Indicator": indicator.short,
         "Value": indicator.text(row.value),
-        "Unit": indicator.unit,
-        "Period": str(last) if first == last else f"{first}–{last % 100:02d}",
         "Score": row.score,
         "Weight": 100 * row.share,
         "Points": row.points,
+        "Period": str(last) if first == last else f"{first}–{last % 100:02d}",
+        "Unit": indicator.unit,
         "Rests on": words.counted(int(row.n), indicator.n_unit),
-        "Status": "carried" if carried else status,
-        "Note": note,
+        "Status": status,
+        "Note": "" if tie.empty else held.doubt(tie.iloc[0]),
     }
 
 
-def _missing(anchor: Anchor, parts: pd.DataFrame) -> None:
+def _missing(anchor: Anchor, country: str, year: int, parts: pd.DataFrame) -> None:
     """Which dimensions have no figure, and why."""
-    held = catalog()
     known = set(parts.dimension[parts.year > 0])
     lines = [
-        f"- **{row.dimension}**: {held.indicators[row.indicator].absent}."
+        f"- **{row.dimension}**: {evidence.missing(catalog(), row.indicator, anchor.code, country, year)}."
         for _, row in parts.drop_duplicates("dimension").iterrows()
         if row.dimension not in known
     ]
-    lines += [
-        f"- **{name}**: {reason}" for name, reason in why.undefined(index(), anchor.code).items()
-    ]
+    reasons = why.undefined(index(), anchor.code)
+    lines += [f"- **{name}**: {reason}" for name, reason in reasons.items()]
     if lines:
         st.markdown("Without a figure, and not counted as zero:\n" + "\n".join(lines))
 
 
 def change_over_time(anchor: Anchor, country: str, year: int) -> None:
     """What moved the index since a year the reader chooses, and all years as a chart."""
-    years = [y for y in why.reached(index(), anchor.code, country) if y != year]
+    years = [y for y in why.reached(index(), anchor.code, country) if y < year]
     if not years:
-        st.info("There is no other year with an index to compare with.")
+        st.info("There is no earlier year with an index to compare with.")
         return
-    since = pick_since(years, max((y for y in years if y <= year - 2), default=years[0]))
+    since = pick_since(years, max((y for y in years if y <= _usual(year)), default=years[0]))
     found = why.change(index(), anchor.code, country, since, year)
     if found is not None:
         st.markdown(index_words.change(found, catalog().indicators))
+        _then_and_now(found)
     added = why.by_year(index(), anchor.code, country)
     name = catalog().register.name(country)
     figure = index_charts.contributions(added, index().rules, year)
@@ -125,114 +126,36 @@ def change_over_time(anchor: Anchor, country: str, year: int) -> None:
     download(lambda: added, f"contributions_{anchor.code}_{country}", key="contributions_csv")
 
 
-def firmness(anchor: Anchor, country: str, year: int) -> None:
-    """The interval beside its neighbours', one source less, and against another state."""
-    table = index().table(anchor.code, year)
-    row = row_of(table, country)
-    if row is None or pd.isna(row["rank"]):
-        st.info(
-            "Half of the weight or less is known: there is no rank whose firmness could be shown."
-        )
-        return
-    beside, apart = st.columns([1.2, 1], gap="medium")
-    with beside:
-        _neighbours(anchor, country, table, int(row["rank"]))
-    with apart:
-        _without_sources(anchor, country, year)
-        _above_another(anchor, country, year, table)
+def _usual(year: int) -> int:
+    """The year a reader most likely compares with: the last before the full-scale war, or ten ago."""
+    return BEFORE_THE_WAR if year > BEFORE_THE_WAR else year - 10
 
 
-def _neighbours(anchor: Anchor, country: str, table: pd.DataFrame, rank: int) -> None:
-    ranked = table[table["rank"].notna()]
-    near = ranked[ranked["rank"].between(rank - NEIGHBOURS, rank + NEIGHBOURS)]
-    show(
-        index_charts.intervals(near, anchor, catalog().register, country),
-        f"Index with {anchor.name} and its interval, states of neighbouring rank",
-        "neighbours",
-    )
-    st.caption(
-        f"Dot: the index. Line: where it lies in 90% of {index().rules.draws:,} random weightings around"
-        " those chosen. States whose lines overlap are not clearly apart."
-    )
-
-
-def _without_sources(anchor: Anchor, country: str, year: int) -> None:
-    """Index and rank with one source left out at a time."""
-    held = catalog()
-    found = leave_out.without_sources(index(), anchor.code, country, year)
-    ends = zip(found.rank_low, found.rank_high, strict=True)
+def _then_and_now(found: Change) -> None:
+    """Each dimension's score in both years, and what it moved, like for like."""
     frame = pd.DataFrame(
         {
-            "Without": [held.sources[source].title for source in found.source],
-            "Index": found["index"],
-            "Rank": found["rank"],
-            "90%": [words.span(low, high) for low, high in ends],
-            "of": found.of,
+            "Dimension": list(found.scores),
+            str(found.since): [then for then, _ in found.scores.values()],
+            str(found.year): [now for _, now in found.scores.values()],
+            "Points": [found.like_for_like.get(name) for name in found.scores],
         }
     )
-    st.markdown("**With one source less**")
+    score = st.column_config.NumberColumn(format="%.0f", width=80)
     st.dataframe(
-        frame,
+        frame[frame.iloc[:, 1:3].notna().any(axis=1)],
         hide_index=True,
-        key="without",
-        alt="Index and rank with one source left out at a time",
+        key="then_and_now",
+        placeholder="–",
+        width=460,
+        alt=f"Scores of each dimension in {found.since} and {found.year}",
         column_config={
-            "Index": st.column_config.NumberColumn(format="%.0f", width=60),
-            "Rank": st.column_config.NumberColumn(width=55),
-            "90%": st.column_config.TextColumn(
-                width=70, help="The rank in nine of ten random weightings"
+            str(found.since): score,
+            str(found.year): score,
+            "Points": st.column_config.NumberColumn(
+                format="%+.1f",
+                width=120,
+                help="What it moved the index, from figures known in both years",
             ),
-            "of": st.column_config.NumberColumn(width=50),
         },
     )
-
-
-def _above_another(anchor: Anchor, country: str, year: int, table: pd.DataFrame) -> None:
-    """In how many weightings it stands above a state the reader chooses."""
-    ranked = [code for code in table.partner[table["rank"].notna()] if code != country]
-    place = int((table.partner == country).argmax())
-    other = pick_other_state(ranked, ranked[min(place, len(ranked) - 1)])
-    cells = index().scores.dimensions[(slice(None), *index().scores.at(anchor.code, year))]
-    one, two = (cells[:, index().scores.partners.index(code)] for code in (country, other))
-    share = robustness.share_above(one, two, index().drawn)
-    register = catalog().register
-    st.markdown(
-        f"{register.name(country)} stands above {register.name(other)} in **{100 * share:.0f}%** of"
-        " weightings."
-    )
-
-
-def behind(anchor: Anchor, country: str, year: int) -> None:
-    """The evidence of one dimension: what the score counts, and what stands beside it."""
-    dimension = pick_part(index().rules.names)
-    found = evidence.behind(catalog(), anchor.code, country, year, dimension)
-    if not any(piece.counts for piece in found):
-        st.info("This dimension has no figure for this pair in this year, so nothing is counted.")
-    for number, piece in enumerate(found):
-        _piece(piece, f"evidence_{number}", f"{dimension}_{anchor.code}_{country}_{year}_{number}")
-
-
-def _piece(piece: Evidence, key: str, name: str) -> None:
-    st.markdown(f"**{piece.title}**" + ("" if piece.counts else " (beside the score)"))
-    if piece.rows.empty:
-        st.caption(f"Nothing on record. {piece.note}")
-        return
-    st.caption(piece.note)
-    st.dataframe(
-        piece.rows,
-        hide_index=True,
-        key=key,
-        height=min(38 + 35 * len(piece.rows), 360),
-        placeholder="–",
-        alt=piece.title,
-        column_config={
-            column: st.column_config.LinkColumn(column, display_text=pattern)
-            for column, pattern in piece.links.items()
-        }
-        | {
-            str(column): st.column_config.NumberColumn(str(column), format="localized")
-            for column in piece.rows.select_dtypes("float")
-        }
-        | {"Title": st.column_config.TextColumn("Title", width="large")},
-    )
-    download(lambda: piece.rows, name, key=f"{key}_csv")

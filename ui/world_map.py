@@ -121,7 +121,7 @@ def _headline(indicator: Indicator, anchor: Anchor, year: int) -> str:
 
 
 def _pair_frames(first: Anchor, second: Anchor) -> dict[str, Any]:
-    shown = catalog().shown or catalog().alignment
+    shown = catalog().alignment
     compared = {
         year: pair.compare(shown, first.code, second.code, year) for year in shown.scores.years
     }

@@ -32,6 +32,10 @@ MUCH_UNWEIGHED, MOST_UNWEIGHED = 0.1, 0.5
 """Shares of a state's crude imports without a sound weight: above the first a share by weight is
 doubtful, above the second there is none."""
 
+LITTLE = 20.0
+"""Million USD a year: a share of imports worth less says nothing of dependence (in 2021 Cameroon bought
+coal and gas for 0.35 million, 84% of it from Russia)."""
+
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
     """`flows` of every state with each anchor and with all, and who of them `reports`."""
@@ -177,12 +181,13 @@ def shares(flows: ibis.Table, measure: str, direction: str) -> ibis.Table:
         n=_.lines,
         # The part of the imports whose weight is not known; no matter where values are shared.
         gap=_.unweighed / _.value if measure == "tonnes" else ibis.literal(0.0),
+        little=_.value < LITTLE,
     )
     anchors = ibis.memtable({"anchor": [*STATE_ANCHORS, "WEST"]})
     cells = of_all.cross_join(anchors).filter(_.partner != _.anchor)
     joined = cells.left_join(own, ["partner", "year", "anchor"])
     return joined.select(
-        "partner", "year", "anchor", "n", "gap",
+        "partner", "year", "anchor", "n", "gap", "little",
         value=(_[measure].fill_null(0.0) / _.of_all).round(6),
     )  # fmt: skip
 
@@ -197,7 +202,7 @@ def lifelines(flows: ibis.Table) -> ibis.Table:
     cells = bought.inner_join(of_anchor.filter(_.of_all > 0), ["anchor", "year"])
     joined = cells.left_join(sold, ["partner", "year", "anchor"])
     return joined.select(
-        "partner", "year", "anchor", "gap", n=_.lines.fill_null(0),
+        "partner", "year", "anchor", "gap", "little", n=_.lines.fill_null(0),
         value=(_.value.fill_null(0.0) / _.of_all).round(6),
     )  # fmt: skip
 
@@ -205,7 +210,7 @@ def lifelines(flows: ibis.Table) -> ibis.Table:
 def tie(cells: ibis.Table, standing: ibis.Table, indicator: str) -> ibis.Table:
     """One indicator's rows; none where the anchor is silent and the partner does not report.
 
-    Of a silent partner only what others publish is on record: good for an anchor's own sales, but a
+    A share of very little says nothing of dependence, and is marked. Of a silent partner only what others publish is on record: good for an anchor's own sales, but a
     part only of all that the partner buys.
     """
     partners = standing.select("partner", "year", partner_standing=_.standing)
@@ -221,10 +226,10 @@ def tie(cells: ibis.Table, standing: ibis.Table, indicator: str) -> ibis.Table:
     lifeline = indicator == "energy_lifeline"
     # What a silent anchor sells is pieced together from those who buy.
     pieced = ibis.ifelse(_.hush, "estimated", "observed")
-    torso = ibis.ifelse(
-        (_.partner_standing == "silent") | (_.gap > MUCH_UNWEIGHED),
-        "doubtful",
-        "observed",
+    torso = ibis.cases(
+        (_.little, "small base"),
+        ((_.partner_standing == "silent") | (_.gap > MUCH_UNWEIGHED), "doubtful"),
+        else_="observed",
     )
     return known.mutate(
         indicator=ibis.literal(indicator),

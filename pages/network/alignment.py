@@ -7,8 +7,8 @@ from solidarity import index_words
 from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 
-index = ui.catalog().indicator(INDEX)
 weighed = ui.pick_weights()
+index = ui.catalog().indicator(INDEX)
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     first, second = ui.pick_pair()
@@ -24,7 +24,7 @@ rows = ui.compared(first, second, year)
 with head:
     name = ui.catalog().register.name
     st.title(index_words.pair_title(first, second, rows, pair.CLASSES[1], name))
-    st.caption(index_words.pair_subtitle(first, second, rows, year))
+    st.caption(f"{index_words.pair_subtitle(first, second, rows, year)} {ui.weights_said()}")
 with drawn:
     ui.pair_map(first, second, rows, year, region, country)
 with card:

@@ -28,6 +28,8 @@ views = [ui.catalog().view(indicator.key, anchor.code, year) for anchor in ancho
 with head:
     st.title(words.title(indicator, anchors, views, year, ui.catalog().register))
     st.caption(words.subtitle(indicator, anchors, views, year))
+    if indicator.key == INDEX:
+        ui.weights_note(anchors, year)
 with drawn:
     ui.world_map(indicator, anchors, views, year, region, country)
 with card:
@@ -36,4 +38,6 @@ with card:
         ui.rank_change(weighed, anchors, year, country)
 with ranking:
     ui.table(indicator, anchors, views, year)
+    if indicator.key == INDEX:
+        ui.unranked(anchors, year)
 ui.source_note([indicator], is_map=True)

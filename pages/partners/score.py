@@ -6,8 +6,8 @@ import ui
 from solidarity import index_words
 from solidarity.alignment import KEY as INDEX
 
-index = ui.catalog().indicator(INDEX)
 weighed = ui.pick_weights()
+index = ui.catalog().indicator(INDEX)
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     country = ui.pick_country(width=240)

@@ -25,7 +25,7 @@ VIEW = ["rank", "rank_low", "rank_high", "of", "coverage", "missing"]
 """What stands beside a tie of the index on a map or in a ranking."""
 _WHOLE = ["rank", "rank_low", "rank_high", "of", "dimensions"]
 THIN = "few dimensions"
-"""The status of an index that rests on too little of the weight for a rank."""
+"""The status of an index that rests on too few dimensions for a rank."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,12 +35,21 @@ class Alignment:
     scores: Scores
     weights: Weights
     _tables: dict[tuple[str, int], pd.DataFrame] = field(default_factory=dict, repr=False)
+    _default: "Alignment | None" = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, ties: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator]) -> "Alignment":
-        """The index of these indicators, whose rows `ties` holds, under the default weights."""
+    def of(
+        cls,
+        ties: Mapping[str, pd.DataFrame],
+        indicators: Sequence[Indicator],
+        until: Mapping[str, int] | None = None,
+    ) -> "Alignment":
+        """The index of these indicators, whose rows `ties` holds, under the default weights.
+
+        `until` gives the last year of states that are gone.
+        """
         declared = rules.read()
-        return cls(scores.of(ties, indicators, declared), weights.default(declared))
+        return cls(scores.of(ties, indicators, declared, until or {}), weights.default(declared))
 
     @property
     def rules(self) -> Rules:
@@ -53,12 +62,19 @@ class Alignment:
 
     def reweighted(self, chosen: Weights) -> "Alignment":
         """The same scores under other weights."""
-        return self if chosen == self.weights else replace(self, weights=chosen, _tables={})
+        if chosen == self.weights:
+            return self
+        if chosen == self.by_default.weights:
+            return self.by_default
+        return replace(self, weights=chosen, _tables={}, _default=self.by_default)
 
     @cached_property
     def by_default(self) -> "Alignment":
         """The same scores under the default weights."""
-        return self.reweighted(weights.default(self.rules))
+        usual = weights.default(self.rules)
+        if self.weights == usual:
+            return self
+        return self._default or replace(self, weights=usual, _tables={})
 
     @cached_property
     def composite(self) -> Composite:
@@ -77,8 +93,8 @@ class Alignment:
         The highest first, and behind all with a rank those without.
 
         `index`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1 of the weight that can
-        be known for the anchor; `rank`, its interval and `of` are NA below the coverage that a rank
-        needs; `missing` names the dimensions that weigh something and are not known. Empty where
+        be known for the anchor; `rank`, its interval and `of` are NA where half of the dimensions or
+        fewer are known; `missing` names the dimensions that weigh something and are not known. Empty where
         the anchor or the year has none.
         """
         if (anchor, year) not in self._tables:
@@ -94,15 +110,15 @@ class Alignment:
         index, coverage = composite.index[where], composite.coverage[where]
         dimensions = self.scores.dimensions[(slice(None), *where)]
         ranked = ~np.isnan(index) & self.composite.known_above(self.rules.ranked_above)[where]
-        firm = self._firmness(dimensions, ranked)
+        own_ranks = ranks(index, ranked)
         frame = pd.DataFrame(
             {
                 "anchor": anchor,
                 "partner": self.scores.partners,
                 "year": year,
                 "index": index,
-                **firm,
-                "rank": ranks(index, ranked),
+                **self._intervals(dimensions, ranked, index, own_ranks),
+                "rank": own_ranks,
                 "of": np.where(ranked, ranked.sum(), np.nan),
                 "dimensions": composite.count[where],
                 "coverage": coverage,
@@ -124,16 +140,30 @@ class Alignment:
         names = self.rules.names
         return [", ".join(n for n, hit in zip(names, own, strict=True) if hit) for own in lacking.T]
 
-    def _firmness(self, dimensions: np.ndarray, ranked: np.ndarray) -> dict[str, np.ndarray]:
+    def _intervals(
+        self, dimensions: np.ndarray, ranked: np.ndarray, index: np.ndarray, own_ranks: np.ndarray
+    ) -> dict[str, np.ndarray]:
         """Intervals of the states ranked, as columns over all states."""
         columns = {
             name: np.full(ranked.shape, np.nan) for name in ("low", "high", "rank_low", "rank_high")
         }
         if ranked.any():
-            firm = robustness.firmness(dimensions[:, ranked], self.drawn, self.rules.interval)
+            found = robustness.intervals(dimensions[:, ranked], self.drawn, self.rules.interval)
+            found = found.holding(index[ranked], own_ranks[ranked])
             for name, column in columns.items():
-                column[ranked] = getattr(firm, name)
+                column[ranked] = getattr(found, name)
         return columns
+
+    def scores_of(self, anchor: str, partner: str, year: int) -> dict[str, float]:
+        """The score of one pair in each dimension, by short name, with or without an index.
+
+        NaN where it is not known, or where one of the three is not in the data.
+        """
+        scores = self.scores
+        if anchor not in scores.anchors or partner not in scores.partners:
+            return dict.fromkeys(self.rules.names, float("nan"))
+        where = (slice(None), *scores.at(anchor, year), scores.partners.index(partner))
+        return dict(zip(self.rules.names, scores.dimensions[where].tolist(), strict=True))
 
     def course(self, anchors: Iterable[str], partner: str) -> pd.DataFrame:
         """The index of a partner in every year that has it, with its interval: columns TIE_COLUMNS."""
@@ -155,9 +185,10 @@ class Alignment:
             own.year.to_numpy() - self.scores.years[0],
             self.scores.partners.index(own.partner.iloc[0]),
         ]
-        firm = robustness.firmness(pair, self.drawn, self.rules.interval)
+        found = robustness.intervals(pair, self.drawn, self.rules.interval)
+        found = found.holding(own.value.to_numpy(), found.rank_low)
         sound = (own.status != THIN).to_numpy()
-        bounds = {"low": firm.low, "high": firm.high}
+        bounds = {"low": found.low, "high": found.high}
         return own.assign(**{side: np.where(sound, ends, np.nan) for side, ends in bounds.items()})
 
     @cached_property
@@ -197,22 +228,11 @@ class Alignment:
 
         `made_of` names the sources it is computed from.
         """
-        ties, held = self.ties, set(self.ties.anchor.unique())
-        years = int(ties.year.min()), int(ties.year.max())
-        own = self.rules.indicator | {
-            "key": KEY,
-            "source": KEY,
-            "years": years,
-            "anchors": [code for code in self.scores.anchors if code in held],
-        }
-        shape = {"rows": len(ties), "key": TIE_COLUMNS[:4], "columns": TIE_COLUMNS, "years": years}
-        declared = self.rules.source | {
-            "key": KEY,
-            "release": f"computed from {made_of}",
-            "tables": {"ties": shape},
-            "indicators": {KEY: own},
-        }
-        return Source.model_validate(declared), ties
+        scores = self.scores
+        declared = self.rules.as_source(
+            made_of, (scores.years[0], scores.years[-1]), scores.anchors, len(self.ties)
+        )
+        return declared, self.ties
 
 
 def _labels(places: np.ndarray, names: Sequence[str]) -> "pd.Categorical[str]":

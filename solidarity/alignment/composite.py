@@ -7,17 +7,20 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)
 class Composite:
-    """Index, share of the weight that is known, and number of dimensions known; arrays of one shape."""
+    """Index, share of the weight that is known, and numbers of dimensions; arrays of one shape."""
 
     index: np.ndarray
     """0 to 100; NaN where too few dimensions are known."""
     coverage: np.ndarray
     """0 to 1 of the weight of the dimensions that can exist."""
     count: np.ndarray
+    """How many of the dimensions that weigh anything are known."""
+    possible: np.ndarray
+    """How many of them can exist."""
 
     def known_above(self, share: float) -> np.ndarray:
-        """Where more than this share of the weight is known, beyond what rounding can do."""
-        above: np.ndarray = self.coverage > share + 1e-9
+        """Where more than this share of the dimensions that weigh anything is known."""
+        above: np.ndarray = self.count > share * self.possible
         return above
 
     @property
@@ -47,12 +50,14 @@ def weighted(
     present = np.tensordot(weights, known, axes=1)
     total = np.tensordot(weights, np.where(known, dimensions, 0.0), axes=1)
     count = known[weights > 0].sum(axis=0)
-    needed = np.minimum(least, possible[weights > 0].sum(axis=0))
+    weighing = possible[weights > 0].sum(axis=0)
+    needed = np.minimum(least, weighing)
     enough = (count >= needed) & (present > 0)
     # Rounded, so that equal scores are equal whatever the order in which a sum is made.
     index = np.where(enough, np.round(total / np.where(present > 0, present, 1.0), 6), np.nan)
     whole = np.tensordot(weights, possible, axes=1)
-    return Composite(index, np.divide(present, whole, out=present * 0.0, where=whole > 0), count)
+    coverage = np.divide(present, whole, out=present * 0.0, where=whole > 0)
+    return Composite(index, coverage, count, weighing)
 
 
 def contributions(dimensions: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from solidarity.alignment.alignment import Alignment
 from solidarity.alignment.composite import ranks, weighted
-from solidarity.alignment.robustness import firmness
+from solidarity.alignment.robustness import intervals
 from solidarity.alignment.scores import Scores, dimension_means
 
 
@@ -28,11 +28,12 @@ def without_sources(alignment: Alignment, anchor: str, partner: str, year: int) 
             index = weighted(field, alignment.weights.array, least=1).index
             known = ~np.isnan(index)
             if known[place]:
-                firm = firmness(field[:, known], alignment.drawn, alignment.rules.interval)
+                own_ranks = ranks(index, known)
+                firm = intervals(field[:, known], alignment.drawn, alignment.rules.interval)
+                firm = firm.holding(index[known], own_ranks[known])
                 at = int(known[:place].sum())
-                rank = int(ranks(index, known)[place])
                 ends = int(firm.rank_low[at]), int(firm.rank_high[at])
-                rows.append((source, index[place], rank, *ends, int(known.sum())))
+                rows.append((source, index[place], int(own_ranks[place]), *ends, int(known.sum())))
     return pd.DataFrame(rows, columns=["source", "index", "rank", "rank_low", "rank_high", "of"])
 
 

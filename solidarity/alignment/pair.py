@@ -5,8 +5,8 @@ import pandas as pd
 
 from solidarity.alignment.alignment import Alignment
 from solidarity.alignment.composite import weighted
-from solidarity.alignment.robustness import reweighted
-from solidarity.errors import UnknownYear
+from solidarity.alignment.robustness import index_under
+from solidarity.errors import DataError, UnknownYear
 
 COLUMNS = [
     "partner", "year", "first", "second", "difference", "closer", "firmness", "dimensions",
@@ -17,11 +17,21 @@ CLASSES = (25.0, 50.0)
 
 
 def one_or_two(alignment: Alignment, first: str, second: str, year: int) -> pd.DataFrame:
-    """The table of one anchor, or the comparison with a second; raise UnknownYear outside the data."""
+    """The table of one anchor, or the comparison with a second.
+
+    Raises UnknownYear outside the data, DataError for two that cannot be held against each other.
+    """
     years = alignment.scores.years
     if year not in years:
         raise UnknownYear(year, years[0], years[-1])
+    if second and not comparable(first, second):
+        raise DataError(f"{first} and {second} cannot be held against each other.")
     return compare(alignment, first, second, year) if second else alignment.table(first, year)
+
+
+def comparable(first: str, second: str) -> bool:
+    """Whether two anchors can be held against each other: the United States are part of the West."""
+    return first != second and {first, second} != {"USA", "WEST"}
 
 
 def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.DataFrame:
@@ -30,7 +40,7 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
     Only dimensions known for both count, so that like stands against like; the same rule as for one
     anchor says how many are needed. `difference` is first less second, `closer` the code of the
     anchor with the higher index (empty if equal), `firmness` the share of weightings in which it
-    is the higher one; `sound` says whether enough of the weight is known for a rank. The gaps, by
+    is the higher one; `sound` says whether enough dimensions are known for a rank. The gaps, by
     short name, are the dimension's scores, first less second.
     """
     names = [*COLUMNS, *alignment.rules.names]
@@ -68,7 +78,8 @@ def compare(alignment: Alignment, first: str, second: str, year: int) -> pd.Data
 
 def _firmness(gaps: np.ndarray, difference: np.ndarray, drawn: np.ndarray) -> np.ndarray:
     """In what share of the weightings the difference has the sign it has here; ties count half."""
-    under = reweighted(gaps, drawn)
+    under = index_under(gaps, drawn)
+    under = np.round(under, 6)
     same = (np.sign(under) == np.sign(difference)) + 0.5 * (under == 0)
     share: np.ndarray = np.where(np.isnan(difference), np.nan, np.minimum(same, 1.0).mean(axis=0))
     return share

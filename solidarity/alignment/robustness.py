@@ -1,4 +1,4 @@
-"""How firm an index and its ranks are: other weights, and one source less."""
+"""How firm an index and its ranks are under other weights."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,14 +7,26 @@ import numpy as np
 
 
 @dataclass(frozen=True, eq=False)
-class Firmness:
-    """Index and rank of each state over many weightings: arrays (states,)."""
+class Intervals:
+    """Where index and rank of each state lie in most weightings: arrays (states,)."""
 
     low: np.ndarray
     high: np.ndarray
     rank_low: np.ndarray
     """The best rank within the interval."""
     rank_high: np.ndarray
+
+    def holding(self, index: np.ndarray, ranks: np.ndarray) -> "Intervals":
+        """The intervals, widened where the weights chosen give an index or a rank outside them.
+
+        They are the mean of the weightings drawn, which need not be a typical one.
+        """
+        return Intervals(
+            np.minimum(self.low, index),
+            np.maximum(self.high, index),
+            np.minimum(self.rank_low, ranks),
+            np.maximum(self.rank_high, ranks),
+        )
 
 
 def weightings(weights: np.ndarray, draws: int, seed: int) -> np.ndarray:
@@ -39,7 +51,7 @@ def _drawn(shares: tuple[float, ...], draws: int, seed: int) -> np.ndarray:
     return drawn
 
 
-def reweighted(dimensions: np.ndarray, drawn: np.ndarray) -> np.ndarray:
+def index_under(dimensions: np.ndarray, drawn: np.ndarray) -> np.ndarray:
     """The index under each weighting: (draws, states) from (dimensions, states); NaN stays out.
 
     NaN too where a weighting gives all that is known no weight.
@@ -53,29 +65,34 @@ def reweighted(dimensions: np.ndarray, drawn: np.ndarray) -> np.ndarray:
     return index
 
 
-def firmness(dimensions: np.ndarray, drawn: np.ndarray, interval: float) -> Firmness:
-    """The interval that holds index and rank in that share of the weightings.
+def intervals(dimensions: np.ndarray, drawn: np.ndarray, share: float) -> Intervals:
+    """The intervals that hold index and rank in that share of the weightings.
 
     `dimensions` has shape (dimensions, states) and every state is ranked; `drawn` (draws,
     dimensions).
     """
-    index = reweighted(dimensions, drawn)
-    low, high = _ends(np.nan_to_num(index), interval)
-    rank_low, rank_high = _ends(_ranks(index), interval)
-    return Firmness(low, high, rank_low, rank_high)
+    index = np.nan_to_num(index_under(dimensions, drawn))
+    low, high = _ends(index, share)
+    rank_low, rank_high = _ends(_ranks(index), share)
+    return Intervals(low, high, rank_low, rank_high)
 
 
 def _ranks(index: np.ndarray) -> np.ndarray:
-    """Ranks within each row, 1 the highest; of equal values any order."""
-    order = np.argsort(-index, axis=1)
-    places = np.empty(index.shape, dtype=np.int16)
-    np.put_along_axis(places, order, np.arange(1, index.shape[1] + 1, dtype=np.int16)[None], axis=1)
-    return places
+    """Ranks within each row, 1 the highest, equal values sharing one."""
+    falling = -np.round(index, 6)  # sums in another order differ in the last digits
+    order = np.argsort(falling, axis=1)
+    sorted_ = np.take_along_axis(falling, order, axis=1)
+    places = np.arange(1, index.shape[1] + 1, dtype=np.int16)[None]
+    new = np.diff(sorted_, axis=1, prepend=-np.inf) > 0
+    shared = np.maximum.accumulate(np.where(new, places, 0), axis=1).astype(np.int16)
+    found = np.empty(index.shape, dtype=np.int16)
+    np.put_along_axis(found, order, shared, axis=1)
+    return found
 
 
-def _ends(values: np.ndarray, interval: float) -> tuple[np.ndarray, np.ndarray]:
+def _ends(values: np.ndarray, share: float) -> tuple[np.ndarray, np.ndarray]:
     """The values between which that share of each column lies, both of them drawn ones."""
-    outside = (1.0 - interval) / 2.0
+    outside = (1.0 - share) / 2.0
     last = len(values) - 1
     low, high = int(outside * last), last - int(outside * last)
     columns = np.sort(np.ascontiguousarray(values.T), axis=1)
@@ -87,7 +104,7 @@ def share_above(one: np.ndarray, other: np.ndarray, drawn: np.ndarray) -> float:
 
     Both are dimension scores of one state, shape (dimensions,).
     """
-    index = reweighted(np.stack([one, other], axis=1), drawn)
+    index = index_under(np.stack([one, other], axis=1), drawn)
     sound = index[~np.isnan(index).any(axis=1)]
     if not len(sound):
         return float("nan")

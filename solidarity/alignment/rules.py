@@ -1,6 +1,7 @@
 """What the alignment index is made of, as data/index/index.toml declares it."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from pydantic import Field, ValidationError, model_validator
 from solidarity.errors import DataError
 from solidarity.indicator import Declared, Dimension
 from solidarity.paths import DATA
+from solidarity.source import TIE_COLUMNS, Source
 
 RULES = DATA / "index" / "index.toml"
 KEY = "index"
@@ -52,10 +54,36 @@ class Rules(Declared):
 
     @model_validator(mode="after")
     def _weights_name_every_dimension(self) -> "Rules":
+        if "default" not in self.presets:
+            raise ValueError("presets have no default")
         for key, preset in self.presets.items():
             if preset.weights and list(preset.weights) != self.names:
                 raise ValueError(f"preset {key} must weigh {', '.join(self.names)}, in this order")
+            chosen = preset.weights or {r.short: r.weight for r in self.dimensions.values()}
+            if min(chosen.values()) < 0 or not any(chosen.values()):
+                raise ValueError(f"preset {key} needs weights from 0 on, one of them above it")
         return self
+
+    @model_validator(mode="after")
+    def _it_can_be_shown_as_a_source(self) -> "Rules":
+        self.as_source("nothing", (2000, 2000), ["RUS"], 0)
+        return self
+
+    def as_source(
+        self, made_of: str, years: tuple[int, int], anchors: Sequence[str], rows: int
+    ) -> Source:
+        """The index declared as a source of one indicator, so that it is shown as any other."""
+        own = self.indicator | {"key": KEY, "source": KEY, "years": years, "anchors": anchors}
+        shape = {"rows": rows, "key": TIE_COLUMNS[:4], "columns": TIE_COLUMNS, "years": years}
+        return Source.model_validate(
+            self.source
+            | {
+                "key": KEY,
+                "release": f"computed from {made_of}",
+                "tables": {"ties": shape},
+                "indicators": {KEY: own},
+            }
+        )
 
     @cached_property
     def names(self) -> list[str]:

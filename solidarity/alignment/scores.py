@@ -60,7 +60,7 @@ class Scores:
         possible = np.zeros((len(self.rules.dimensions), len(self.anchors)), dtype=bool)
         possible[np.setdiff1d(np.arange(len(possible)), self.dimension_of)] = True
         for place, indicator in zip(self.dimension_of, self.indicators, strict=True):
-            possible[place] |= np.isin(self.anchors, indicator.anchors)
+            possible[place] |= [indicator.enters_for(anchor) for anchor in self.anchors]
         return possible
 
     def at(self, anchor: str, year: int) -> tuple[int, int]:
@@ -90,19 +90,24 @@ def dimension_means(scores: np.ndarray, dimension_of: np.ndarray, dimensions: in
     return means
 
 
-def of(ties: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator], rules: Rules) -> Scores:
-    """The scores of `ties`, which holds the rows of each indicator (anchor, partner, year, value, n).
+def of(
+    ties: Mapping[str, pd.DataFrame],
+    indicators: Sequence[Indicator],
+    rules: Rules,
+    until: Mapping[str, int],
+) -> Scores:
+    """The scores of `ties`: each indicator's rows (anchor, partner, year, value, n, status).
 
-    Years run over those that any indicator has in full; years that are not complete are left out.
+    Years run over those that any indicator has in full; years that are not complete are left out,
+    and so are shares of very little (status `small base`). `until` gives the last year of states
+    that are gone: no pooled or carried value reaches beyond it.
     """
-    entering = [i for i in indicators if i.index and i.dimension in rules.dimensions]
     order = list(rules.dimensions)
-    entering.sort(key=lambda i: order.index(i.dimension))
-    frames = [
-        rows[~rows.year.isin(list(indicator.partial))].astype({"anchor": str, "partner": str})
-        for indicator in entering
-        for rows in [ties[indicator.key]]
-    ]
+    entering = sorted(
+        (i for i in indicators if i.index and i.dimension in rules.dimensions),
+        key=lambda i: order.index(i.dimension),
+    )
+    frames = [_sound(ties[indicator.key], indicator) for indicator in entering]
     years = tuple(
         range(
             min(indicator.years[0] for indicator in entering),
@@ -111,8 +116,9 @@ def of(ties: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator], rules:
     )
     anchors = tuple(sorted({code for frame in frames for code in frame.anchor.unique()}))
     partners = tuple(sorted({code for frame in frames for code in frame.partner.unique()}))
+    gone = np.array(years)[:, None] > np.array([until.get(code, 9999) for code in partners])[None]
     arrays = [
-        _entered(_spread(frame, anchors, years, partners), years, indicator.index or Entry())
+        _entered(_spread(frame, anchors, years, partners), years, gone, indicator.index or Entry())
         for indicator, frame in zip(entering, frames, strict=True)
     ]
     values, counts, years_of, pooled = (
@@ -121,6 +127,13 @@ def of(ties: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator], rules:
     return Scores(
         rules, tuple(entering), anchors, years, partners, values, counts, years_of, pooled
     )
+
+
+def _sound(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The rows that may enter: of complete years, of the anchors it enters for, of enough."""
+    rows = rows[~rows.year.isin(list(indicator.partial)) & (rows.status != "small base")]
+    rows = rows.astype({"anchor": str, "partner": str})
+    return rows[[indicator.enters_for(anchor) for anchor in rows.anchor]]
 
 
 def _spread(
@@ -140,19 +153,22 @@ def _spread(
 
 
 def _entered(
-    cells: tuple[np.ndarray, np.ndarray], years: Sequence[int], entry: Entry
+    cells: tuple[np.ndarray, np.ndarray], years: Sequence[int], gone: np.ndarray, entry: Entry
 ) -> tuple[np.ndarray, ...]:
     """Values as they enter the index, with their counts, their years and whether they are pooled."""
     values, counts = cells
-    entered, counted = pooled(values, counts, entry.pool, entry.few)
-    several = ~np.isnan(entered) & (counts < entry.few)
-    years_of = np.where(np.isnan(entered), 0, np.array(years)[None, :, None])
+    own, own_counts = pooled(values, counts, entry.pool, entry.few)
+    several = ~np.isnan(own) & (counts < entry.few)
+    own_years = np.where(np.isnan(own), 0, np.array(years)[None, :, None])
+    entered, counted, years_of = own.copy(), own_counts.copy(), own_years.copy()
     for back in range(1, entry.carry + 1):
-        gap = np.isnan(entered[:, back:]) & ~np.isnan(values[:, :-back])
-        entered[:, back:][gap] = values[:, :-back][gap]
-        counted[:, back:][gap] = counts[:, :-back][gap]
-        years_of[:, back:][gap] = years_of[:, :-back][gap]
-    return entered, counted, years_of, several
+        gap = np.isnan(entered[:, back:]) & ~np.isnan(own[:, :-back])
+        entered[:, back:][gap] = own[:, :-back][gap]
+        counted[:, back:][gap] = own_counts[:, :-back][gap]
+        years_of[:, back:][gap] = own_years[:, :-back][gap]
+    over = np.broadcast_to(gone[None], entered.shape)
+    entered[over], counted[over], years_of[over] = np.nan, 0, 0
+    return entered, counted, years_of, several & ~over
 
 
 def pooled(

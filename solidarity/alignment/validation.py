@@ -1,6 +1,7 @@
 """The index held against outside yardsticks, each without the dimension that the yardstick belongs to."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -8,8 +9,11 @@ import pandas as pd
 from solidarity.alignment.alignment import Alignment
 from solidarity.alignment.composite import contributions
 from solidarity.alignment.weights import Weights
+from solidarity.errors import DataError
+from solidarity.paths import DATA
 
 SPREAD = ["dimension", "weight", "known", "mean", "sd", "same", "carries"]
+PUBLISHED = DATA / "index" / "published_points.parquet"
 LEAST = 10
 """Below so many states a comparison says nothing."""
 
@@ -65,7 +69,27 @@ def against_sanctions(
     scores = index[known].to_numpy()
     pairs = scores[~senders][:, None] - scores[senders][None, :]
     above = float(((pairs > 0) + 0.5 * (pairs == 0)).mean())
-    return Yardstick("Who sanctions it", "sanctions", "non-sanctioners above", above, len(known))
+    return Yardstick(
+        "Who sanctions it",
+        "sanctions",
+        "pairs in which the state without sanctions scores higher",
+        above,
+        len(known),
+    )
+
+
+def published_points(path: Path = PUBLISHED) -> pd.DataFrame:
+    """The comparison with published ideal points: anchor, year, spearman, states.
+
+    Raises DataError naming the file and the cure.
+    """
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise DataError(
+            f"{path}: missing or damaged; restore it from git or run `python -m solidarity build"
+            " index --inputs DIR`."
+        ) from error
 
 
 def rank_correlation(one: pd.Series, other: pd.Series) -> tuple[float, int]:
@@ -82,8 +106,9 @@ def spread(alignment: Alignment, anchor: str, year: int) -> pd.DataFrame:
 
     Columns dimension (short name), weight (share of all), known (share of the states), mean, sd (of
     the scores), same (share at the commonest score, of those known) and carries: the covariance of
-    the dimension's part of the index with the index, over the index's variance, 0 to 1; the parts
-    of all sum to 1. Empty where no state has a rank.
+    the dimension's part of the index with the index, over the index's variance; the parts of all sum
+    to 1, and one that runs against the others is below 0. All are 0 where every state has the same
+    index. Empty where no state has a rank.
     """
     table = alignment.table(anchor, year)
     table = table[table["rank"].notna()]
@@ -103,7 +128,7 @@ def spread(alignment: Alignment, anchor: str, year: int) -> pd.DataFrame:
             "mean": scores.mean().to_numpy(),
             "sd": scores.std(ddof=0).to_numpy(),
             "same": [_commonest(scores[name]) for name in names],
-            "carries": together / index.var(),
+            "carries": together / index.var() if index.var() > 0 else together * 0,
         }
     )
 

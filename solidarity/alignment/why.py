@@ -48,7 +48,7 @@ def parts(alignment: Alignment, anchor: str, partner: str, year: int) -> pd.Data
             "points": share * scaled,
         }
     )
-    defined = [anchor in indicator.anchors for indicator in scores.indicators]
+    defined = [indicator.enters_for(anchor) for indicator in scores.indicators]
     return frame[defined].reset_index(drop=True)[PARTS]
 
 
@@ -58,7 +58,7 @@ def undefined(alignment: Alignment, anchor: str) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for name in alignment.rules.names:
         own = [i for i in scores.indicators if _name(alignment, i) == name]
-        if own and not any(anchor in i.anchors for i in own):
+        if own and not any(i.enters_for(anchor) for i in own):
             reasons[name] = next(
                 (i.not_defined[anchor] for i in own if anchor in i.not_defined), ""
             )
@@ -93,6 +93,8 @@ class Change:
     after: float
     like_for_like: dict[str, float]
     """By dimension, from the figures known in both years alone."""
+    scores: dict[str, tuple[float, float]]
+    """By dimension, its scores in both years, of all figures known; NaN where none is."""
     appeared: tuple[str, ...]
     """Indicators known in the later year only."""
     vanished: tuple[str, ...]
@@ -134,13 +136,15 @@ def change(alignment: Alignment, anchor: str, partner: str, since: int, year: in
         for d, name in enumerate(alignment.rules.names)
         if not np.isnan(dimensions[d, 0]) and alignment.weights.array[d] > 0
     }
+    whole = dimension_means(cells, scores.dimension_of, len(alignment.rules.dimensions))
+    ends = dict(zip(alignment.rules.names, map(tuple, whole.tolist()), strict=True))
     keys = [indicator.key for indicator in scores.indicators]
     weighs = alignment.weights.array[scores.dimension_of] > 0
     appeared, vanished = (
         tuple(key for key, hit in zip(keys, known[:, one] & ~known[:, other] & weighs, strict=True) if hit)
         for one, other in ((1, 0), (0, 1))
     )  # fmt: skip
-    return Change(since, year, before, after, moved, appeared, vanished)
+    return Change(since, year, before, after, moved, ends, appeared, vanished)
 
 
 def rounded(moved: dict[str, float]) -> dict[str, int]:

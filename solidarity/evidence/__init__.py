@@ -2,5 +2,6 @@
 
 from solidarity.evidence.behind import behind, covered
 from solidarity.evidence.evidence import Evidence
+from solidarity.evidence.missing import missing
 
-__all__ = ["Evidence", "behind", "covered"]
+__all__ = ["Evidence", "behind", "covered", "missing"]

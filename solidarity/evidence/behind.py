@@ -18,7 +18,7 @@ def behind(
 
     Raises ValueError for a dimension that the index does not have.
     """
-    shown = catalog.shown or catalog.alignment
+    shown = catalog.alignment
     if dimension not in shown.rules.names:
         raise ValueError(f"no dimension “{dimension}”")
     parts = why.parts(shown, anchor, partner, year)

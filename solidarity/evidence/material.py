@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from solidarity import words
 from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
 from solidarity.evidence.evidence import Evidence
@@ -27,7 +28,7 @@ def arms(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int]) ->
         return own.set_index("year").tiv.reindex(span, fill_value=0.0)
 
     columns = {
-        f"{other} to {name}": yearly(partner, "to partner", anchor),
+        words.capitalised(f"{other} to {name}"): yearly(partner, "to partner", anchor),
         f"All to {name}": yearly(partner, "to partner", "all"),
     }
     if anchor != "WEST":
@@ -38,10 +39,12 @@ def arms(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int]) ->
     frame = pd.DataFrame(columns)
     frame.loc["all five"] = frame.sum()
     frame.insert(0, "Year", [str(year) for year in frame.index])
+    taken = (
+        "larger share of the two directions" if anchor != "WEST" else "West's share of the imports"
+    )
     note = (
         "Major arms in millions of trend-indicator value (TIV), which measures capability, not money."
-        " The score takes the larger share of the two directions over the five years. Single deliveries"
-        " stand in SIPRI's own register."
+        f" The score takes the {taken} over the five years. Single deliveries stand in SIPRI's own register."
     )
     return Evidence("Arms delivered", frame.reset_index(drop=True), note)
 

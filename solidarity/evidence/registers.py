@@ -17,8 +17,8 @@ def clubs(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int]) -
     frame = pd.DataFrame(
         {
             "Club": both.club,
-            f"{catalog.register.name(partner)} since": _first_year(both.counts_from),
-            f"{ANCHORS[anchor].short} since": _first_year(both.counts_from_anchor),
+            f"{catalog.register.name(partner)} since": both.counts_from.astype("Int16"),
+            f"{ANCHORS[anchor].short} since": both.counts_from_anchor.astype("Int16"),
             "Seen": seen(both.basis),
             "Source": both.source_url,
         }
@@ -104,10 +104,6 @@ def _with_both(
     own = parties[(parties.register == register) & (parties.role == role)]
     sides = [set(own.id[own.iso3 == code].astype("str")) for code in (anchor, partner)]
     return sides[0] & sides[1]
-
-
-def _first_year(years: pd.Series) -> pd.Series:
-    return years.astype("Int16")
 
 
 def _date(day: object, precision: str) -> str:

@@ -19,8 +19,8 @@ def sanctions(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int
     ).reset_index(drop=True)
     name = catalog.register.name(partner)
     note = (
-        f"Measures of {name} alone or as a member of the European Union or the G7; a year that is not"
-        f" listed had none. Those of the Security Council bind all and are left out."
+        f"Measures of {name} alone or as a member of the European Union or the G7; of the years"
+        f" to {years[1]}, one that is not listed had none. Those of the Security Council bind all and are left out."
     )
     return Evidence(f"Sanctions against {ANCHORS[anchor].name}", frame, note)
 

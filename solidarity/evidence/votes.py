@@ -8,10 +8,10 @@ from solidarity.catalog import Catalog
 from solidarity.evidence.evidence import Evidence
 
 OPPOSITE = {"Y": "N", "N": "Y"}
-OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
 _TITLES = {
     "un_siding": "Contested votes",
     "un_siding_west": "Votes contested by Russia or Iran",
+    "un_agreement": "All votes on which both took a position",
     "ukraine_votes": "Resolutions on Ukraine",
     "iran_votes": "Resolutions on human rights in Iran",
 }
@@ -20,6 +20,8 @@ _COUNTED = {
     " with {anchor}, ½ for abstaining, 0 against",
     "un_siding_west": "Voted one way by at least four of the G7 and the other way by Russia or Iran. Each"
     " counts 1 with the G7, ½ for abstaining, 0 against",
+    "un_agreement": "All final votes on which {anchor} took a position. Each counts 1 for the same position, ½ where"
+    " one of the two abstained, 0 for the opposite",
     "ukraine_votes": "All resolutions of the eleventh emergency session up to that year; Russia voted"
     " against each. A vote against counts 1, abstaining ½, a vote for it 0",
     "iran_votes": "The yearly resolutions of three years; Iran voted against each. A vote against counts"
@@ -38,7 +40,9 @@ def votes(
     chosen = calls[_counted(calls, indicator, of_anchor, tables["positions"])]
     chosen = chosen.sort_values(["date", "resolution"], ascending=False)
     own = roll_calls.positions_of(tables["positions"], partner).reindex(chosen.index)
-    side = {"un_siding": of_anchor, "un_siding_west": calls.g7}.get(indicator)
+    side = {"un_siding": of_anchor, "un_agreement": of_anchor, "un_siding_west": calls.g7}.get(
+        indicator
+    )
     against = pd.Series("N", index=chosen.index) if side is None else side.reindex(chosen.index)
     points = 1 - (own.map(roll_calls.SCORES) - against.map(roll_calls.SCORES)).abs()
     name = catalog.register.name(partner)
@@ -77,11 +81,13 @@ def _counted(
     if indicator == "iran_votes":
         listed = calls.resolution.isin(roll_calls.listed_on_iran())
         return calls.title.str.contains(roll_calls.ON_IRAN) | listed
+    if indicator == "un_agreement":
+        return of_anchor.notna()
     opposite = calls.g7.map(OPPOSITE)
     if indicator == "un_siding":
         return (of_anchor == opposite) & opposite.notna()
     by = [
         roll_calls.positions_of(positions, code).reindex(calls.index)
-        for code in OPPONENTS_OF_THE_WEST
+        for code in roll_calls.OPPONENTS_OF_THE_WEST
     ]
     return ((by[0] == opposite) | (by[1] == opposite)) & opposite.notna()

@@ -3,6 +3,7 @@
 export const INK = '#1A1D21'
 export const NO_DATA = '#E6E6E6'
 const DISPUTED = '#C9C9C9'
+const ANCHORS = '#70757C' // of two anchors: lighter than the darkest of nine colours
 const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
 
 // Lists travel as text. Ranks follow from the values, equals sharing one; or they come in words,
@@ -10,10 +11,10 @@ const CLEAR = [[0, 'rgba(0,0,0,0)'], [1, 'rgba(0,0,0,0)']]
 export function unpacked(layer) {
   const numbers = (text) => (text ? text.split(',').map(Number) : [])
   const values = numbers(layer.values).map((units) => units / 10 ** layer.decimals)
-  const ranks = layer.ranks ? layer.ranks.split('|') : ranked(values, layer.least_first)
+  const ranks = layer.in_words ? layer.ranks.split('|') : ranked(values, layer.least_first)
   return {
     ...layer, codes: layer.codes.match(/.../g) ?? [], values, n: numbers(layer.n), ranks,
-    texts: layer.texts.split('|').filter(Boolean), in_words: layer.ranks !== '',
+    texts: layer.texts.split('|').filter(Boolean),
   }
 }
 
@@ -52,7 +53,7 @@ export function traces(layer, data, { places, disputed }, cursor) {
       z: Object.keys(disputed).map(() => 0), colorscale: flat(DISPUTED), name: 'disputed',
       text: Object.values(disputed).map((name) => `${name}<br>belongs to no country in the boundary data`),
     }),
-    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(INK), text: anchored.map((code) => `<b>${places[code].name}</b><br>the anchor of this map`), name: 'anchor' }),
+    shape(anchored, { z: anchored.map(() => 0), colorscale: flat(layer.grid.classes ? ANCHORS : INK), text: anchored.map((code) => `<b>${places[code].name}</b><br>the anchor of this map`), name: 'anchor' }),
     shape(layer.codes, { z, ...limits, colorscale: scale, text, name: 'values' }),
     {
       type: 'scattergeo', mode: 'markers', ...at(smallGrey), text: smallGrey.map((c) => greyText[base.indexOf(c)]), hoverinfo: 'text',
@@ -132,8 +133,9 @@ export function legend(layer, data, { places }) {
       }).join('')
     : layer.labels.map((label, i) => `<b style="left:${i * 50}%">${escaped(label)}</b>`).join('')
   const anchors = (layer.grid.anchors ?? [layer.anchor]).filter((code) => places[code])
-  const anchor = anchors.length ? swatch(`background:${INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
-  const few = rare(layer).length ? `<span class="atlas-key">× ${layer.flags[rare(layer)[0]]}</span>` : ''
+  const anchor = anchors.length ? swatch(`background:${layer.grid.classes ? ANCHORS : INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
+  const marked = [...new Set(rare(layer).map((code) => layer.flags[code]))]
+  const few = marked.length ? `<span class="atlas-key">× ${marked.join(', ')}</span>` : ''
   const scale = layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
     <div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div><div class="atlas-ticks">${ticks}</div></div>`
   return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
