@@ -30,41 +30,10 @@ def scatter(
     ones it depends on the weights; faint ones rest on few dimensions. The article's countries and
     `country` are named.
     """
-    named = {code for group in LABELLED for code in register.members(group)} | {country}
-    names = [register.name(code) if code in named else "" for code in rows.partner]
-    scale = SCATTER_SIDE / 100
-    places = [(scale * x, scale * y) for x, y in zip(rows["first"], rows["second"], strict=True)]
-    marks = [_mark(row, first, second) for row in rows.to_dict("records")]
-    traces = [
-        {
-            "type": "scatter", "x": [0, 100], "y": [0, 100], "mode": "lines",
-            "line": {"color": OTHERS, "width": 1}, "hoverinfo": "skip",
-        },
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "cliponaxis": False,
-            "x": rows["first"].round(1).tolist(),
-            "y": rows["second"].round(1).tolist(),
-            "text": names,
-            "textposition": labels.sides(places, names),
-            "textfont": {"size": 11, "color": INK},
-            "customdata": [
-                [register.name(row["partner"]), pair_maps.hover(first, second, row)]
-                for row in rows.to_dict("records")
-            ],
-            "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
-            "marker": {
-                "size": [13 if code == country else 8 for code in rows.partner],
-                "color": [mark["fill"] for mark in marks],
-                "opacity": [1.0 if sound else THIN_OPACITY for sound in rows.sound],
-                "line": {
-                    "color": [INK if c == country else mark["edge"] for c, mark in zip(rows.partner, marks, strict=True)],
-                    "width": [2 if code == country else 1 for code in rows.partner],
-                },
-            },
-        },
-    ]  # fmt: skip
+    diagonal = {
+        "type": "scatter", "x": [0, 100], "y": [0, 100], "mode": "lines",
+        "line": {"color": OTHERS, "width": 1}, "hoverinfo": "skip",
+    }  # fmt: skip
     layout = plain(SCATTER_SIDE + 56) | {"margin": {"l": 56, "r": 24, "t": 8, "b": 48}}
     for axis, anchor in (("xaxis", first), ("yaxis", second)):
         layout[axis] |= {
@@ -72,14 +41,49 @@ def scatter(
             "range": [0, 100], "showgrid": True, "gridcolor": RULE, "tickformat": "",
             "tickvals": [0, *pair.CLASSES, 75, 100],
         }  # fmt: skip
-    return go.Figure(traces, layout)
+    return go.Figure([diagonal, _points(rows, first, second, register, country)], layout)
 
 
-def _mark(row: Mapping[Any, Any], first: Anchor, second: Anchor) -> dict[str, str]:
+def _points(
+    rows: pd.DataFrame, first: Anchor, second: Anchor, register: Register, country: str
+) -> dict[str, Any]:
+    named = {code for group in LABELLED for code in register.members(group)} | {country}
+    names = [register.name(code) if code in named else "" for code in rows.partner]
+    scale = SCATTER_SIDE / 100
+    places = [(scale * x, scale * y) for x, y in zip(rows["first"], rows["second"], strict=True)]
+    states = rows.to_dict("records")
+    looks = [_look(row, first, second, row["partner"] == country) for row in states]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "cliponaxis": False,
+        "x": rows["first"].round(1).tolist(),
+        "y": rows["second"].round(1).tolist(),
+        "text": names,
+        "textposition": labels.sides(places, names),
+        "textfont": {"size": 11, "color": INK},
+        "customdata": [
+            [register.name(row["partner"]), pair_maps.hover(first, second, row)] for row in states
+        ],
+        "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+        "marker": {
+            part: [look[part] for look in looks] for part in ("size", "color", "opacity")
+        } | {"line": {part: [look[f"edge {part}"] for look in looks] for part in ("color", "width")}},
+    }  # fmt: skip
+
+
+def _look(row: Mapping[Any, Any], first: Anchor, second: Anchor, chosen: bool) -> dict[str, Any]:
+    """How one state's point is drawn."""
     near = {first.code: first, second.code: second}.get(row["closer"])
-    if near is None or row["firmness"] < FIRM:
-        return {"fill": "#FFFFFF", "edge": OTHERS}
-    return {"fill": near.hue, "edge": "#FFFFFF"}
+    firm = near is not None and row["firmness"] >= FIRM
+    edge = "#FFFFFF" if firm else OTHERS
+    return {
+        "size": 13 if chosen else 8,
+        "color": near.hue if near and firm else "#FFFFFF",
+        "opacity": 1.0 if row["sound"] else THIN_OPACITY,
+        "edge color": INK if chosen else edge,
+        "edge width": 2 if chosen else 1,
+    }
 
 
 def dumbbells(
@@ -88,69 +92,60 @@ def dumbbells(
     """One country's score in each of the dimensions named towards two anchors: a line from ring to dot.
 
     `scores` holds the scores by anchor and dimension, NaN where unknown: that end is missing, and
-    the row says so.
+    the row says so. Equal ends are both seen, the dot inside the ring.
     """
-    shown = [words.capitalised(name) for name in names][::-1]
-    traces: list[dict[str, Any]] = []
-    notes = []
-    for name, label in zip(names[::-1], shown, strict=True):
-        ends = [scores[anchor.code][name] for anchor in anchors]
-        lacking = [anchor.short for anchor, end in zip(anchors, ends, strict=True) if pd.isna(end)]
-        if lacking:
-            notes.append(
-                _beside(
-                    label,
-                    f"no figure: {words.listed(lacking)}",
-                    max([50, *(e + 4 for e in ends if not pd.isna(e))]),
-                )
-            )
-        else:
-            traces.append(
-                {
-                    "type": "scatter", "x": ends, "y": [label, label], "mode": "lines",
-                    "line": {"color": RULE, "width": 5}, "hoverinfo": "skip", "showlegend": False,
-                }
-            )  # fmt: skip
-    for anchor, symbol, size in zip(anchors, ("circle-open", "circle"), (14, 8), strict=True):
-        own = [scores[anchor.code][name] for name in names[::-1]]
-        traces.append(
-            {
-                "type": "scatter",
-                "x": [None if pd.isna(score) else round(score, 1) for score in own],
-                "y": shown,
-                "mode": "markers",
-                "name": anchor.short,
-                "marker": {
-                    "color": anchor.hue,
-                    "size": size,
-                    "symbol": symbol,
-                    "line": {"width": 3},
-                },
-                "hovertemplate": f"%{{y}}: %{{x:.0f}} with {anchor.name}<extra></extra>",
-                "showlegend": True,
-            }
-        )
-    layout = plain(80 + 26 * len(names)) | LEGEND_ABOVE
-    layout |= {"margin": {"l": 76, "r": 16, "t": 30, "b": 24}, "annotations": notes}
-    layout["xaxis"] |= {"range": [-5, 105], "showgrid": True, "gridcolor": RULE, "tickformat": ""}
-    layout["yaxis"] |= {
-        "showgrid": False,
-        "nticks": None,
-        "categoryarray": shown,
-        "categoryorder": "array",
+    rows = {
+        words.capitalised(name): [scores[anchor.code][name] for anchor in anchors]
+        for name in reversed(names)
     }
-    return go.Figure(traces, layout)
+    lines = [_line(label, ends) for label, ends in rows.items() if not any(map(pd.isna, ends))]
+    marks = [
+        _ends(anchor, [ends[side] for ends in rows.values()], list(rows), *shape)
+        for side, (anchor, shape) in enumerate(zip(anchors, (("circle-open", 14), ("circle", 8)), strict=True))
+    ]  # fmt: skip
+    layout = plain(80 + 26 * len(names)) | LEGEND_ABOVE
+    layout |= {
+        "margin": {"l": 76, "r": 16, "t": 30, "b": 24},
+        "annotations": [
+            _gap(label, ends, anchors) for label, ends in rows.items() if any(map(pd.isna, ends))
+        ],
+    }
+    layout["xaxis"] |= {"range": [-5, 105], "showgrid": True, "gridcolor": RULE, "tickformat": ""}
+    order = {"categoryarray": list(rows), "categoryorder": "array"}
+    layout["yaxis"] |= {"showgrid": False, "nticks": None} | order
+    return go.Figure(lines + marks, layout)
 
 
-def _beside(label: str, text: str, x: float) -> dict[str, Any]:
-    """A note in the row of a dimension."""
-    placed = {"x": 100, "xanchor": "right"} if x > 55 else {"x": x, "xanchor": "left"}
+def _line(label: str, ends: Sequence[float]) -> dict[str, Any]:
     return {
-        "y": label,
-        "text": text,
-        "showarrow": False,
-        "font": {"size": 11, "color": INK},
-    } | placed
+        "type": "scatter", "x": list(ends), "y": [label, label], "mode": "lines",
+        "line": {"color": RULE, "width": 5}, "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+
+
+def _ends(
+    anchor: Anchor, own: Sequence[float], labels: Sequence[str], symbol: str, size: int
+) -> dict[str, Any]:
+    """One anchor's scores, one below the other."""
+    line = {"width": 3, "color": anchor.hue}
+    return {
+        "type": "scatter", "mode": "markers", "name": anchor.short, "showlegend": True,
+        "x": [None if pd.isna(score) else round(score, 1) for score in own], "y": list(labels),
+        "marker": {"color": anchor.hue, "size": size, "symbol": symbol, "line": line},
+        "hovertemplate": f"%{{y}}: %{{x:.0f}} with {anchor.name}<extra></extra>",
+    }  # fmt: skip
+
+
+def _gap(label: str, ends: Sequence[float], anchors: Sequence[Anchor]) -> dict[str, Any]:
+    """What a row lacks, on the side where nothing stands."""
+    lacking = [anchor.short for anchor, end in zip(anchors, ends, strict=True) if pd.isna(end)]
+    held = [end for end in ends if not pd.isna(end)]
+    left = bool(held) and held[0] > 50
+    return {
+        "y": label, "text": "no figure" if not held else f"{lacking[0]}: no figure",
+        "x": 0 if left else 100, "xanchor": "left" if left else "right",
+        "showarrow": False, "font": {"size": 11, "color": INK},
+    }  # fmt: skip
 
 
 def contributions(added: pd.DataFrame, rules: Rules, year: int) -> go.Figure:

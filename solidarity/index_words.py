@@ -61,9 +61,10 @@ def change(found: Change, indicators: Mapping[str, Indicator]) -> str:
     ]
     if notes:
         rest = int(words.whole(found.after)) - int(words.whole(found.before)) - total
+        more = f": another {signed(rest)} comes from" if rest else ", with"
         text += (
-            f" The index itself goes from {words.whole(found.before)} to {words.whole(found.after)}: another"
-            f" {signed(rest)} comes from figures known in one of the two years only ({'; '.join(notes)})."
+            f" The index itself goes from {words.whole(found.before)} to {words.whole(found.after)}{more}"
+            f" figures known in one of the two years only ({'; '.join(notes)})."
         )
     return text
 

@@ -58,7 +58,9 @@ def test_a_dumbbell_leaves_out_what_is_not_known():
     assert dict(zip(iran.y, iran.x, strict=True))["Opinion"] is None
     assert dict(zip(russia.y, russia.x, strict=True))["Opinion"] == 57
     assert list(russia.y)[-1] == "Votes"
-    assert [note.text for note in figure.layout.annotations] == ["no figure: Iran"]
+    (note,) = figure.layout.annotations
+    assert (note.x, note.xanchor) == (0, "left")  # Russia stands on the right
+    assert [note.text for note in figure.layout.annotations] == ["Iran: no figure"]
     assert russia.marker.size > iran.marker.size  # equal ends are both seen, as ring and dot
     few = index_charts.dumbbells(scores, ["votes", "opinion"], [RUS, IRN])
     assert list(few.data[-1].y) == ["Opinion", "Votes"]

@@ -17,32 +17,11 @@ from ui.show import download, show
 
 def index_dimensions(anchor: Anchor, year: int) -> None:
     """Every dimension: its indicators, its weight and why, and how it spreads."""
-    rules, held = index().rules, catalog()
     spread = validation.spread(index(), anchor.code, year)
     if spread.empty:
         st.info(f"No state has a rank with {anchor.name} in {year}.")
         return
-    entering = [i for i in held.indicators.values() if i.enters_for(anchor.code)]
-    frame = pd.DataFrame(
-        {
-            "Dimension": [rule.title for rule in rules.dimensions.values()],
-            "Indicators, goalposts": [
-                "; ".join(
-                    f"{i.short} ({index_words.goalposts(i)})"
-                    for i in entering
-                    if i.dimension == key
-                )
-                or "not defined"
-                for key in rules.dimensions
-            ],
-            "Weight": 100 * spread.weight,
-            "Known": 100 * spread.known,
-            "Mean": spread["mean"],
-            "Spread": spread.sd,
-            "Alike": 100 * spread.same,
-            "Sets apart": (100 * spread.carries).round() + 0.0,  # no −0
-        }
-    )
+    frame = _dimensions(spread, anchor)
     st.dataframe(
         frame,
         hide_index=True,
@@ -56,22 +35,43 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
             ),
             "Weight": _percent("Share of the weight of all dimensions"),
             "Known": _percent("Share of the ranked states with a figure"),
-            "Mean": st.column_config.NumberColumn(format="%.0f", width=60, help="0 to 100"),
-            "Spread": st.column_config.NumberColumn(
-                format="%.0f", width=66, help="Standard deviation of the scores, in points"
-            ),
+            "Mean": _points("Mean score, 0 to 100"),
+            "Spread": _points("Standard deviation of the scores, in points"),
             "Alike": _percent("Share of the states known that have the commonest score"),
             "Sets apart": _percent("Share of the index's variance that comes from this dimension"),
         },
     )
     st.caption(index_words.carried(spread, anchor, year))
-    st.markdown(
-        "**Why these default weights**\n"
-        + "\n".join(
-            f"- {rule.title}, {rule.weight:g}: {rule.why}" for rule in rules.dimensions.values()
-        )
-    )
+    reasons = [f"- {r.title}, {r.weight:g}: {r.why}" for r in index().rules.dimensions.values()]
+    st.markdown("\n".join(["**Why these default weights**", *reasons]))
     download(lambda: frame, f"index_dimensions_{anchor.code}_{year}", key="index_dimensions_csv")
+
+
+def _dimensions(spread: pd.DataFrame, anchor: Anchor) -> pd.DataFrame:
+    rules = index().rules.dimensions
+    entering = [i for i in catalog().indicators.values() if i.enters_for(anchor.code)]
+    posts = {
+        key: "; ".join(
+            f"{i.short} ({index_words.goalposts(i)})" for i in entering if i.dimension == key
+        )
+        for key in rules
+    }
+    return pd.DataFrame(
+        {
+            "Dimension": [rule.title for rule in rules.values()],
+            "Indicators, goalposts": [text or "not defined" for text in posts.values()],
+            "Weight": 100 * spread.weight,
+            "Known": 100 * spread.known,
+            "Mean": spread["mean"],
+            "Spread": spread.sd,
+            "Alike": 100 * spread.same,
+            "Sets apart": (100 * spread.carries).round() + 0.0,  # no −0
+        }
+    )
+
+
+def _points(explained: str) -> Any:
+    return st.column_config.NumberColumn(format="%.0f", width=64, help=explained)
 
 
 def _percent(explained: str) -> Any:

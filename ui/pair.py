@@ -1,5 +1,7 @@
 """The parts of the page on two anchors at once."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -86,7 +88,6 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
             "Known": 100 * rows.coverage,
         }
     )
-    score = st.column_config.NumberColumn(format="%.0f", width=46)
     st.dataframe(
         frame,
         hide_index=True,
@@ -94,23 +95,19 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
         key="pair_table",
         alt=f"Alignment index {year} of all states with {first.name} and {second.name}",
         column_config={
-            first.short: score,
-            second.short: score,
             "State": st.column_config.TextColumn(width=126),
-            "By": st.column_config.NumberColumn(
-                format="%.0f", width=38, help="Points of the index"
-            ),
+            first.short: _number(46, "Index, 0 to 100, on what is known for both"),
+            second.short: _number(46, "Index, 0 to 100, on what is known for both"),
             "Closer to": st.column_config.TextColumn("Closer", width=58),
-            "Firm": st.column_config.NumberColumn(
-                format="%.0f%%", width=48, help="Share of random weightings in which it is so"
-            ),
-            "Known": st.column_config.NumberColumn(
-                format="%.0f%%",
-                width=52,
-                help="Share of the weight known for both; only that is compared",
-            ),
+            "By": _number(38, "Points of the index"),
+            "Firm": _number(48, "Share of random weightings in which it is so", "%%"),
+            "Known": _number(52, "Share of the weight known for both", "%%"),
         },
     )
     names_of = {"partner_name": [held.register.name(code) for code in rows.partner]}
     rows = rows.assign(**names_of, first_anchor=first.code, second_anchor=second.code)
     download(lambda: with_weights(rows), f"index_{first.code}_{second.code}_{year}", key="pair_csv")
+
+
+def _number(width: int, explained: str, sign: str = "") -> Any:
+    return st.column_config.NumberColumn(format=f"%.0f{sign}", width=width, help=explained)
