@@ -36,6 +36,12 @@ Engine = Annotated[
     typer.Option(envvar="SOLIDARITY_ENGINE", help="Ibis connection URL; none: embedded DuckDB."),
 ]
 
+# The comparison needs Voeten's file, which is not shipped, so that a refresh cannot make it anew.
+STALE_CHECK = (
+    "The alignment index follows from the new figures; its comparison with published ideal points"
+    " does with: python -m solidarity build index --inputs FOLDER"
+)
+
 
 @app.command()
 def build(
@@ -88,6 +94,9 @@ def refresh(
     typer.echo("\n".join(changes.lines()))
     done = "Accepted." if accept else "Nothing was replaced; run it again with --accept to do so."
     typer.echo(done, err=True)
+    indicators = solidarity.load().sources[source].indicators.values()
+    if accept and any(indicator.index for indicator in indicators):
+        typer.echo(STALE_CHECK, err=True)
 
 
 @app.command("import")

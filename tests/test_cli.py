@@ -9,7 +9,8 @@ import pytest
 from fixtures import ROOT, shipped
 
 import solidarity
-from solidarity import cli
+from solidarity import build, cli
+from solidarity.build.changes import compare
 from solidarity.errors import DataError
 from solidarity.held import TIE
 
@@ -135,6 +136,25 @@ def test_an_unknown_name_or_year_ends_with_2_and_a_hint(run, option, given, said
     assert out == b""
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "accept", "hinted"),
+    [
+        ("energy", ["--accept"], True),
+        ("energy", [], False),
+        ("world_bank", ["--accept"], False),
+    ],
+)
+def test_a_refresh_says_that_the_published_comparison_is_older(
+    run, monkeypatch, source, accept, hinted
+):
+    held = shipped().sources[source]
+    ties = shipped().tables[source]["ties"]
+    monkeypatch.setattr(build, "refresh", lambda *_, **__: compare(ties, ties, held))
+    code, out, err = run("refresh", source, "release.csv", *accept)
+    assert code == 0 and "0 are new" in out.decode()
+    assert ("build index" in err) == hinted
 
 
 def test_damaged_data_end_with_1_and_the_cure(run, monkeypatch):

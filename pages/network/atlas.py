@@ -15,10 +15,11 @@ anchors = ui.relevant(indicator, chosen)
 if indicator.key == INDEX:
     weighed = ui.pick_weights()
 # The map stays the first column's first child, so that it is never drawn anew: one map leaves room
-# for the country beside it, two maps take the whole width.
-beside = st.columns([2, 1] if len(anchors) == 1 else 1, gap="medium")
-card, ranking = beside[1:] * 2 or st.columns([1, 1.3], gap="medium")
-with beside[0]:
+# for the country beside it and the table below, two maps take the whole width.
+alone = len(anchors) == 1
+across, *beside = st.columns([2, 1] if alone else 1, gap="medium")
+card, ranking = (beside[0], st.container()) if alone else st.columns([1, 1.3], gap="medium")
+with across:
     drawn = st.container()
     year = ui.pick_year(indicator, anchors)
 with card:
