@@ -6,6 +6,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import ui
 from solidarity.errors import DataError
+from solidarity.paths import ROOT
 
 # Imported once when the server starts, then run as a script for every reader. A server that has not
 # yet run st.navigation takes any folder named pages/ for Streamlit's old page discovery and greets
@@ -43,6 +44,7 @@ def page(path: str, title: str, icon: str, about: str) -> StreamlitPage:
 def frame() -> None:
     """Draw what surrounds a page, and the page."""
     st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
+    st.html(ROOT / "static" / "frame.css")
     st.logo("static/logo.png", size="large")
     current = st.navigation(menu())
     if ui.open_data():

@@ -89,3 +89,14 @@ def test_the_first_reader_of_a_fresh_server_can_follow_a_deep_link(browser: Brow
         expect(page.locator("h1")).to_contain_text("Cuba")
         assert page.get_by_text("Page not found").count() == 0
         page.close()
+
+
+def test_the_keyboard_sees_where_it_is_in_the_menu(page: Page, address: str):
+    open_page(page, f"{address}/")
+    link = page.get_by_role("link", name="Alignment")
+    assert link.evaluate("(link) => getComputedStyle(link).outlineStyle") == "none"
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if link.evaluate("(link) => link === document.activeElement"):
+            break
+    assert link.evaluate("(link) => getComputedStyle(link).outlineStyle") == "solid"
