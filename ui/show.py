@@ -170,7 +170,10 @@ def _value_column(indicator: Indicator, name: str) -> Any:
     scale = indicator.scale
     if name.lower().endswith("known"):
         return st.column_config.NumberColumn(
-            name, width=64, format="%d%%", help="Share of the weight for which there are figures"
+            name,
+            width=64 if name == "Known" else 90,
+            format="%d%%",
+            help="Share of the weight for which there are figures",
         )
     if scale.kind == "log":
         return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)
