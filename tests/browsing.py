@@ -49,3 +49,12 @@ def expect_outlined(page: Page, code: str) -> None:
         ".find((t) => t.name === 'selected').locations[0] === code",
         arg=code,
     )
+
+
+def expect_at_rest(page: Page) -> None:
+    """The page as it stays: the script has run to its end, its charts and downloads are drawn."""
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
+    expect(page.get_by_role("button", name="Download CSV").first).to_be_visible()
+    expect(page.locator("[data-testid=stPlotlyChart] .xtick").first).to_be_visible()

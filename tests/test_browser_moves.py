@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from browsing import PIXEL, asked, expect_outlined, open_page
+from browsing import PIXEL, asked, expect_at_rest, expect_outlined, open_page
 from playwright.sync_api import Page, expect
 from serving import ROOT
 
@@ -20,6 +20,7 @@ def test_a_click_and_the_search_select_the_same(page: Page, address: str):
     expect_outlined(page, "BRA")
     page.mouse.move(5, 5)  # takes the hover label away
     expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
+    expect_at_rest(page)
     clicked = page.locator("[data-testid=stMain]").inner_text()
     open_page(page, f"{address}/?country=FRA&year=2024")
     page.get_by_label("Country", exact=False).last.click()
@@ -27,7 +28,8 @@ def test_a_click_and_the_search_select_the_same(page: Page, address: str):
     page.keyboard.press("Enter")
     page.wait_for_url("**country=BRA**")
     expect_outlined(page, "BRA")
-    assert "rank" in clicked
+    expect_at_rest(page)
+    assert "rank" in clicked and "Download CSV" in clicked
     assert page.locator("[data-testid=stMain]").inner_text() == clicked
 
 
