@@ -5,12 +5,12 @@ the address on a change of page; hence these few lines of ours.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import streamlit as st
 
-from solidarity.errors import DataError
+from solidarity.errors import DataError, UnknownName
 from ui.data import catalog
 
 
@@ -80,3 +80,26 @@ def remember(
             sentence = str(error).replace(asked, quoted(asked))
             state.notes.append(f"{sentence} Showing {shown(state[key])}.")
     state.in_address.append(key)
+
+
+def one_of(what: str, names: Collection[str]) -> Callable[[str], str]:
+    """Reads one of these names, or raises UnknownName with the nearest."""
+
+    def read(text: str) -> str:
+        if text not in names:
+            raise UnknownName(what, text, names)
+        return text
+
+    return read
+
+
+def state_of(what: str, codes: Collection[str]) -> Callable[[str], str]:
+    """Reads any name or code of one of these states, or raises UnknownName."""
+
+    def read(text: str) -> str:
+        code = catalog().register.iso3(text)
+        if code not in codes:
+            raise UnknownName(what, text, [])
+        return code
+
+    return read

@@ -5,8 +5,8 @@ import streamlit as st
 from solidarity import words
 from solidarity.alignment.pair import comparable
 from solidarity.anchors import ANCHORS, Anchor
-from solidarity.errors import DataError, UnknownName
-from ui.address import quoted, remember
+from solidarity.errors import DataError
+from ui.address import one_of, quoted, remember, state_of
 from ui.data import catalog
 
 
@@ -51,14 +51,7 @@ def pick_since(years: list[int], usual: int) -> int:
 def pick_other_state(codes: list[str], usual: str) -> str:
     """Another state, of those given, to hold the chosen one against."""
     register = catalog().register
-
-    def read(text: str) -> str:
-        code = register.iso3(text)
-        if code not in codes:
-            raise UnknownName("a state with a rank", text, [])
-        return code
-
-    remember("other", usual, read, register.name)
+    remember("other", usual, state_of("a state with a rank", codes), register.name)
     if st.session_state.other not in codes:
         st.session_state.other = usual
     return st.selectbox(
@@ -68,12 +61,6 @@ def pick_other_state(codes: list[str], usual: str) -> str:
 
 def pick_part(names: list[str]) -> str:
     """One dimension of the index, to see its evidence."""
-
-    def read(text: str) -> str:
-        if text not in names:
-            raise UnknownName("a dimension of the index", text, names)
-        return text
-
-    remember("evidence", names[0], read, str)
+    remember("evidence", names[0], one_of("a dimension of the index", names), str)
     st.pills("Dimension", names, format_func=str.capitalize, key="evidence", required=True)
     return str(st.session_state.evidence)

@@ -7,10 +7,10 @@ import streamlit as st
 from solidarity import maps
 from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import ANCHORS, ANY, Anchor
-from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.errors import DataError, UnknownYear
 from solidarity.indicator import Indicator
 from solidarity.source import Source
-from ui.address import remember
+from ui.address import one_of, remember, state_of
 from ui.data import catalog, states
 
 BOTH = "both"
@@ -57,13 +57,9 @@ def relevant(indicator: Indicator, anchors: list[Anchor]) -> list[Anchor]:
 def pick_source() -> Source:
     """One of all sources."""
     sources = catalog().published
-
-    def read(text: str) -> str:
-        if text not in sources:
-            raise UnknownName("a source", text, sources)
-        return text
-
-    remember("source", next(iter(sources)), read, lambda key: sources[key].title)
+    remember(
+        "source", next(iter(sources)), one_of("a source", sources), lambda key: sources[key].title
+    )
     keys = list(sources)
     key = st.selectbox(
         "Source", keys, format_func=lambda k: sources[k].title, key="source", width=360
@@ -74,13 +70,7 @@ def pick_source() -> Source:
 def pick_indicator_of(source: Source) -> str:
     """One indicator of a source, or all of them (no key)."""
     titles = {"": "All its indicators"} | {i.key: i.title for i in source.indicators.values()}
-
-    def read(text: str) -> str:
-        if text not in titles:
-            raise UnknownName(f"an indicator of {source.title}", text, titles)
-        return text
-
-    remember("of", "", read, titles.__getitem__)
+    remember("of", "", one_of(f"an indicator of {source.title}", titles), titles.__getitem__)
     if st.session_state.of not in titles:  # another source has been chosen
         st.session_state.of = ""
     return st.selectbox(
@@ -92,13 +82,7 @@ def pick_dimension() -> list[Indicator]:
     """The indicators of one dimension."""
     indicators = catalog().indicators.values()
     names = list(dict.fromkeys(i.dimension for i in indicators))
-
-    def read(text: str) -> str:
-        if text not in names:
-            raise UnknownName("a dimension", text, names)
-        return text
-
-    remember("dimension", names[0], read, str.capitalize)
+    remember("dimension", names[0], one_of("a dimension", names), str.capitalize)
     st.pills("Dimension", names, format_func=str.capitalize, key="dimension", required=True)
     return [i for i in indicators if i.dimension == st.session_state.dimension]
 
@@ -165,13 +149,7 @@ def pick_year(indicator: Indicator, anchors: list[Anchor]) -> int:
 def pick_region() -> maps.View:
     """Which part of the world the map shows."""
     views = maps.views()
-
-    def read(text: str) -> str:
-        if text not in views:
-            raise UnknownName("a region", text, views)
-        return text
-
-    remember("region", "World", read, str)
+    remember("region", "World", one_of("a region", views), str)
     name = st.selectbox("Region", list(views), key="region", width=150)
     return views[name]
 
@@ -181,14 +159,8 @@ def pick_country(default: str = "IND", width: int | Literal["stretch"] = "stretc
     codes = states()
     register = catalog().register
 
-    def read(text: str) -> str:
-        code = register.iso3(text)
-        if code not in codes:
-            raise UnknownName("a state with ties", text, [])
-        return code
-
     def label(code: str) -> str:
         return register.countries[code].label
 
-    remember("country", default, read, register.name)
+    remember("country", default, state_of("a state with ties", codes), register.name)
     return st.selectbox("Country", codes, format_func=label, key="country", width=width)

@@ -6,6 +6,8 @@ from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
 from solidarity.evidence.evidence import SOURCE_LINK, Evidence, seen
 
+INCOMPLETE = "The list is made by hand and incomplete: it stands beside the score, and no entry is not a zero."
+
 
 def clubs(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int]) -> Evidence:
     """The clubs without the West that both belong to at the end of the year."""
@@ -37,9 +39,7 @@ def agreements(catalog: Catalog, anchor: str, partner: str, years: tuple[int, in
     own = own.sort_values("date_signed", ascending=False)
     frame = pd.DataFrame(
         {
-            "Signed": [
-                _date(d, p) for d, p in zip(own.date_signed, own.date_precision, strict=True)
-            ],
+            "Signed": _dates(own.date_signed, own.date_precision),
             "Agreement": own.title,
             "Kind": own.kind,
             "Known state": own.status.fillna("not checked"),
@@ -47,10 +47,7 @@ def agreements(catalog: Catalog, anchor: str, partner: str, years: tuple[int, in
             "Source": own.source_url,
         }
     ).reset_index(drop=True)
-    note = (
-        f"Not known to have ended by {years[1]}. The list is made by hand and incomplete: it stands beside"
-        " the score, and no entry is not a zero."
-    )
+    note = f"Not known to have ended by {years[1]}. {INCOMPLETE}"
     return Evidence("Agreements", frame, note, counts=False, links={"Source": SOURCE_LINK})
 
 
@@ -63,17 +60,14 @@ def exercises(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int
     own = own[own.year.between(*years)].sort_values("start_date", ascending=False)
     frame = pd.DataFrame(
         {
-            "Began": [_date(d, p) for d, p in zip(own.start_date, own.date_precision, strict=True)],
+            "Began": _dates(own.start_date, own.date_precision),
             "Exercise": own.name,
             "Place": own.place.fillna("–"),
             "Seen": seen(own.basis),
             "Source": own.source_url,
         }
     ).reset_index(drop=True)
-    note = (
-        f"Both took part, {years[0]}–{years[1]}. The list is made by hand and incomplete: it stands beside"
-        " the score, and no entry is not a zero."
-    )
+    note = f"Both took part, {years[0]}–{years[1]}. {INCOMPLETE}"
     return Evidence("Joint exercises", frame, note, counts=False, links={"Source": SOURCE_LINK})
 
 
@@ -106,6 +100,7 @@ def _with_both(
     return sides[0] & sides[1]
 
 
-def _date(day: object, precision: str) -> str:
-    """The day, or only its month or year where no more is known."""
-    return str(day)[: {"year": 4, "month": 7}.get(precision, 10)]
+def _dates(days: pd.Series, precisions: pd.Series) -> list[str]:
+    """Each day, or only its month or year where no more is known."""
+    kept = {"year": 4, "month": 7}
+    return [str(day)[: kept.get(p, 10)] for day, p in zip(days, precisions, strict=True)]
