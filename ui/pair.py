@@ -73,8 +73,6 @@ def pair_scatter(first: Anchor, second: Anchor, rows: pd.DataFrame, country: str
 
 def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> None:
     """The map's twin: every state with both scores, their difference and how firm it is."""
-    if rows.empty:
-        return
     held = catalog()
     names = {first.code: first.short, second.code: second.short, "": "equal"}
     frame = pd.DataFrame(
@@ -95,9 +93,9 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
         key="pair_table",
         alt=f"Alignment index {year} of all states with {first.name} and {second.name}",
         column_config={
-            "State": st.column_config.TextColumn(width=126),
-            first.short: _number(46, "Index, 0 to 100, on what is known for both"),
-            second.short: _number(46, "Index, 0 to 100, on what is known for both"),
+            "State": st.column_config.TextColumn(width=120),
+            first.short: _number(50, "Index, 0 to 100, on what is known for both"),
+            second.short: _number(50, "Index, 0 to 100, on what is known for both"),
             "Closer to": st.column_config.TextColumn("Closer", width=58),
             "By": _number(38, "Points of the index"),
             "Firm": _number(48, "Share of random weightings in which it is so", "%%"),

@@ -31,10 +31,11 @@ with card:
     ui.closer(first, second, rows, country, year)
     ui.rank_change(weighed, [first, second], year, country)
 
-st.header("All states, one against the other")
-scatter, table = st.columns([1.25, 1], gap="medium")
-with scatter:
-    ui.pair_scatter(first, second, rows, country)
-with table:
-    ui.pair_table(first, second, rows, year)
+if not rows.empty:
+    st.header("All states, one against the other")
+    scatter, table = st.columns([1.25, 1], gap="medium")
+    with scatter:
+        ui.pair_scatter(first, second, rows, country)
+    with table:
+        ui.pair_table(first, second, rows, year)
 ui.source_note([index], is_map=True)
