@@ -1,0 +1,113 @@
+"""Partners whose trade with an anchor is known to exist but not on record, so that no zero stands for it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from solidarity.catalog import Catalog
+from solidarity.lifelines import Unseen
+from solidarity.pressure.channels import Channel
+from solidarity.pressure.readers import BY_YEAR, Found
+
+REMEMBERED, MATTERED = 10, 0.005
+"""A partner that has left the record is named for ten years, if it was half a per cent of the total."""
+SILENT = "Neither side publishes its trade: what the two exchange stands in no record."
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A partner that the record of these years lacks in whole or in part."""
+
+    partner: str
+    first: int
+    last: int
+    status: str
+    reason: str
+
+
+def with_gaps(
+    catalog: Catalog, anchor: str, channel: Channel, found: Found
+) -> tuple[pd.DataFrame, dict[int, tuple[Unseen, ...]]]:
+    """The flows with a row for each partner missing in whole or part, and who they are by year.
+
+    Such a row has `high` NA, for nobody knows how much is missing, and the status `doubtful`, or
+    `absent` where neither side publishes and the record has nothing.
+    """
+    years = [int(year) for year in found.totals.index]
+    unseen: dict[int, dict[str, Unseen]] = {year: {} for year in years}
+    marks = []
+    mattering = found.flows[found.flows.value >= MATTERED * found.flows.year.map(found.totals)]
+    declared = _declared(catalog, anchor, channel, found.flows)
+    for gap in (*declared, *_silent(catalog, anchor, channel, found, mattering)):
+        last = _last(mattering, gap)
+        for year in range(max(gap.first, years[0]), min(gap.last, years[-1]) + 1):
+            if year in unseen and gap.partner not in unseen[year]:
+                unseen[year][gap.partner] = Unseen(gap.partner, gap.reason, *last)
+                marks.append((year, gap.partner, gap.status))
+    flows = _marked(found.flows, pd.DataFrame(marks, columns=["year", "partner", "mark"]))
+    return flows, {year: tuple(named.values()) for year, named in unseen.items() if named}
+
+
+def _marked(flows: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """The flows with the status `mark` and an open upper end, new rows at zero."""
+    both = flows.merge(marks, on=["year", "partner"], how="outer")
+    open_ended = both.mark.notna()
+    return both.assign(
+        value=both.value.fillna(0.0),
+        low=both.low.fillna(0.0),
+        high=both.high.mask(open_ended),
+        status=both.mark.where(open_ended, both.status),
+    )[BY_YEAR]
+
+
+def _declared(catalog: Catalog, anchor: str, channel: Channel, flows: pd.DataFrame) -> list[Gap]:
+    """What is known by hand: fuels that customs hide, and doubts about a whole trade."""
+    if channel.source == "energy":
+        lines = catalog.tables["energy"]["hidden"]
+        own = lines[(lines.anchor == anchor) & lines["product"].isin(list(channel.products))]
+        return [
+            Gap(line["partner"], line["first_year"], line["last_year"], "doubtful", line["reason"])
+            for line in own.to_dict("records")
+        ]
+    if channel.source == "sipri_arms":
+        return []
+    source = catalog.sources[channel.source]
+    pairs = flows[["partner", "year"]].itertuples(index=False, name=None)
+    reasons = {pair: source.doubt(anchor, pair[0], "trade_usd", pair[1]) for pair in pairs}
+    return [
+        Gap(partner, year, year, "doubtful", reason)
+        for (partner, year), reason in reasons.items()
+        if reason
+    ]
+
+
+def _silent(
+    catalog: Catalog, anchor: str, channel: Channel, found: Found, mattering: pd.DataFrame
+) -> list[Gap]:
+    """Former partners that publish nothing in years in which the anchor does not either."""
+    if channel.source == "sipri_arms":
+        return []
+    reports = catalog.tables["energy"]["reports"]
+    quiet = reports[reports.standing == "silent"]
+    newest = int(reports.year.max())  # later years are taken to be like it
+    gaps = []
+    for year in (int(year) for year in found.totals.index):
+        silent = set(quiet.partner[quiet.year == min(year, newest)].astype("str"))
+        if anchor not in silent:
+            continue
+        before = mattering[mattering.year.between(year - REMEMBERED, year - 1)]
+        here = set(found.flows.partner[found.flows.year == year])
+        gaps += [
+            Gap(p, year, year, "absent", SILENT)
+            for p in sorted(set(before.partner) & silent - here)
+        ]
+    return gaps
+
+
+def _last(mattering: pd.DataFrame, gap: Gap) -> tuple[int, float] | tuple[None, None]:
+    """The last year before the gap with a figure that mattered, and the figure."""
+    own = mattering[(mattering.partner == gap.partner) & (mattering.year < gap.first)]
+    if own.empty:
+        return None, None
+    newest = own.sort_values("year").iloc[-1]
+    return int(newest.year), float(newest.value)

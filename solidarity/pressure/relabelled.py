@@ -1,0 +1,58 @@
+"""Oil that reaches a partner under another country's name: the proxy beside the record, or counted in it."""
+
+import pandas as pd
+
+from solidarity.catalog import Catalog
+from solidarity.lifelines import Unseen
+
+
+def proxy(catalog: Catalog, anchor: str) -> pd.DataFrame:
+    """What is taken to be the anchor's oil under another name, in the years in which it hides.
+
+    Columns year, partner, amount (million USD, all that comes under that name) and reason.
+    """
+    held = catalog.tables["energy"]
+    hidden = held["hidden"][["anchor", "partner", "product", "first_year", "last_year", "reason"]]
+    both = held["relabelled"].merge(hidden, on=["anchor", "partner"])
+    both = both[(both.anchor == anchor) & (both["product"] == "crude_oil")]
+    both = both[both.year.between(both.first_year, both.last_year)]
+    return both.rename(columns={"value": "amount"})[["year", "partner", "amount", "reason"]]
+
+
+def counted(
+    flows: pd.DataFrame, rest: pd.Series, proxy: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.Series]:
+    """The flows with the proxy as the anchor's own, and what then has no named partner.
+
+    The anchor may have reported the same oil as sold to nobody named: it is taken out of that rest
+    first, so that nothing counts twice. It makes a record of years that have no other.
+    """
+    both = flows.merge(proxy[["year", "partner", "amount"]], on=["year", "partner"], how="outer")
+    recorded, hit = both.value.fillna(0.0), both.amount.notna()
+    value = recorded + both.amount.fillna(0.0)
+    both = both.assign(
+        value=value,
+        low=both.low.fillna(0.0),
+        high=value.where(hit, both.high),
+        status=both.status.mask(hit, "estimated"),
+    )
+    amounts = proxy.groupby("year").amount.sum()
+    years = rest.index.union(amounts.index)
+    left = rest.reindex(years, fill_value=0.0) - amounts.reindex(years, fill_value=0.0)
+    return both[flows.columns.tolist()], left.clip(lower=0.0)
+
+
+def as_bound(
+    flows: pd.DataFrame, rest: pd.Series, proxy: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.Series]:
+    """The flows with the proxy as the upper end of what the partner buys, beyond the rest."""
+    both = flows.merge(proxy[["year", "partner", "amount"]], on=["year", "partner"], how="left")
+    beyond = (both.amount - both.year.map(rest)).clip(lower=0.0)
+    high = (both.value + beyond).where(both.amount.notna(), both.high)
+    return both.assign(high=high)[flows.columns.tolist()], rest
+
+
+def unseen(proxy: pd.DataFrame) -> dict[int, tuple[Unseen, ...]]:
+    """Who hides it, in years that have no other record."""
+    rows = zip(proxy.year.tolist(), proxy.partner.astype("str"), proxy.reason, strict=True)
+    return {year: (Unseen(partner, reason),) for year, partner, reason in rows}
