@@ -24,6 +24,11 @@ FLOWS = [  # exporter, importer, year, product, million USD, tonnes, odd price
     ("SAU", "THA", 2023, "crude_oil", 10, 100, False),
     ("QAT", "THA", 2023, "crude_oil", 30, 9000, True),
     ("IRN", "THA", 2023, "gold", 1, 1, False),
+    ("MYS", "CHN", 2021, "crude_oil", 60, 110, False),
+    ("MYS", "CHN", 2023, "crude_oil", 190, 9000, True),
+    ("MYS", "CHN", 2023, "coal", 3, 30, False),
+    ("MYS", "KOR", 2021, "crude_oil", 7, 10, False),
+    ("CHN", "MYS", 2021, "crude_oil", 5, 10, False),
 ]
 COLUMNS = ["exporter_iso3", "importer_iso3", "year", "product", "value_usd", "qty_tonnes"]
 
@@ -113,6 +118,14 @@ def test_flows_rank_suppliers_by_value_and_by_weight(tables):
     assert (row["value"], row["tonnes"], row["rank"], row["rank_by_weight"]) == (30, 300, 2, 1)
 
 
+def test_the_proxy_is_the_crude_oil_that_comes_as_malaysias(tables):
+    """Not its coal, not what goes elsewhere or back; a blundered weight is left out."""
+    assert tables["relabelled"].to_dict("split")["data"] == [
+        ["IRN", "MYS", "CHN", 2021, 60, 110],
+        ["IRN", "MYS", "CHN", 2023, 190, 0],
+    ]
+
+
 def test_who_reports(tables):
     standing = tables["reports"].set_index(["partner", "year"]).standing
     of_2023 = {key: standing[key, 2023] for key in ("IND", "MEX", "COL", "BLR", "CHN")}
@@ -143,6 +156,7 @@ def test_products_of_the_harmonized_system_come_out_as_the_input():
         ("SAU", "IND", 2023, "270900", 50e6, 100.0),
         ("IRQ", "IND", 2023, "270900", 52e6, 100.0),
         ("RUS", "IND", 2023, "270900", 10e6, 100.0),
+        ("MYS", "CHN", 2023, "270900", 51e6, 100.0),
         ("RUS", "IND", 2023, "270111", 3e6, 10.0),
         ("RUS", "IND", 2023, "270119", 4e6, 10.0),
         ("RUS", "IND", 2023, "870322", 9e6, 10.0),
@@ -153,6 +167,10 @@ def test_products_of_the_harmonized_system_come_out_as_the_input():
     assert flows.loc[("crude_oil", "RUS", "IND"), "tonnes"] == 0
     assert flows.loc[("crude_oil", "RUS", "IND"), "unweighed"] == 10
     assert flows.loc[("crude_oil", "all", "IND"), "tonnes"] == 200
+    (proxy,) = found["relabelled"].to_pandas().to_dict("records")
+    assert (proxy["anchor"], proxy["year"], proxy["value"], proxy["tonnes"]) == (
+        "IRN", 2023, 51, 100,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -166,3 +184,10 @@ def test_indias_crude_from_russia(year, tonnes, place):
     ].iloc[0]  # fmt: skip
     assert round(row.tonnes / 1e6, 1) == tonnes
     assert row.rank_by_weight == place
+
+
+@pytest.mark.parametrize(("year", "tonnes"), [(2021, 11.0), (2022, 21.1), (2024, 41.5)])
+def test_chinas_crude_under_malaysias_name(year, tonnes):
+    proxy = pd.read_parquet(ROOT / "data" / "energy" / "relabelled.parquet").set_index("year")
+    assert proxy.index.tolist() == list(range(1995, 2025))
+    assert round(proxy.tonnes[year] / 1e6, 1) == tonnes

@@ -31,6 +31,8 @@ BOOK = [  # reporter, flow, year, partner, share
     ("KAZ", "export", 2017, "RUS", 10.0), ("KAZ", "import", 2017, "RUS", 40.0),
     ("KAZ", "export", 2017, "CHN", 12.0),
     ("BLR", "export", 2022, "CHN", 15.0), ("BLR", "import", 2022, "CHN", 26.0),
+    ("RUS", "export", 2023, "CHN", 33.0), ("RUS", "import", 2023, "CHN", 53.0),
+    ("IRN", "export", 2019, "CHN", 48.0), ("IRN", "export", 2019, "XOA", 9.0),
 ]  # fmt: skip
 
 
@@ -55,7 +57,7 @@ def tables(tmp_path_factory):
     million(RUSSIA, columns).to_parquet(inputs / "imf_russia_2016_2024.parquet")
     columns = ["reporter_iso3", "flow", "year", "partner_iso3", "share_pct"]
     book = pd.DataFrame(BOOK, columns=columns)
-    totals = book.flow.map({"export": 60e6, "import": 40e6})
+    totals = book.flow.map({"export": 60e6, "import": 40e6}).mask(book.year == 2019)
     book.assign(total_goods_services_usd=totals).to_parquet(
         inputs / "factbook_partners_2012_2023.parquet"
     )
@@ -110,6 +112,17 @@ def test_absent(cells, cell, why):
     assert cell not in cells, why
 
 
+def test_the_factbooks_lists_are_kept_of_silent_reporters_and_without_totals(tables):
+    """Only those of Russia and Iran, and only partners that are states."""
+    assert tables["leading"].to_dict("split")["data"] == [
+        ["IRN", 2019, "sold", "CHN", 0.48],
+        ["RUS", 2023, "bought", "CHN", 0.53],
+        ["RUS", 2023, "sold", "CHN", 0.33],
+    ]
+    book = tables["flows"][tables["flows"].origin == "factbook"]
+    assert not {"RUS", "IRN"} & set(book.partner)
+
+
 def test_the_two_sides_of_a_dyad_agree_where_one_origin_serves_both():
     ties = pd.read_parquet(ROOT / "data" / "goods_trade" / "ties.parquet")
     usd = ties[ties.indicator == "trade_usd"]
@@ -124,3 +137,11 @@ def test_russia_and_china_in_2023():
     key = (ties.anchor == "RUS") & (ties.partner == "CHN") & (ties.year == 2023)
     row = ties[key & (ties.indicator == "trade_usd")].iloc[0]
     assert (round(row.value / 1000, 1), row.origin, row.status) == (239.0, "baci", "estimated")
+
+
+def test_irans_leading_buyers_in_2017():
+    lists = pd.read_parquet(ROOT / "data" / "goods_trade" / "leading.parquet")
+    sold = lists[(lists.anchor == "IRN") & (lists.year == 2017) & (lists.direction == "sold")]
+    assert dict(zip(sold.partner, sold.share, strict=True)) == {
+        "CHN": 0.275, "IND": 0.151, "KOR": 0.114, "TUR": 0.111, "ITA": 0.057, "JPN": 0.053,
+    }  # fmt: skip

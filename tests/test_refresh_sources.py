@@ -8,6 +8,7 @@ import sys
 import time
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from fixtures import ROOT, files_of, shipped
 from release_files import BACI, BACI_CODES, REGISTER, TIV_TABLE, VDEM, es_11_1, world_bank
@@ -166,12 +167,28 @@ def test_a_year_of_baci_takes_the_place_of_that_year(project, files):
         build.refresh("energy", [flows], root)
 
 
+def test_oil_under_another_name_is_read_of_the_same_year(project, files):
+    root = project("energy")
+    flow, code = "2023,458,156,270900,500000.000,1000000.000\n", "458,Malaysia,MY,MYS\n"
+    names = {"BACI_HS92_Y2023_V202601.csv": BACI + flow}
+    names["country_codes_V202601.csv"] = BACI_CODES + code
+    build.refresh("energy", files("energy", **names), root, accept=True)
+    held, before = (
+        atlas.tables["energy"]["relabelled"].set_index("year")
+        for atlas in (catalog.load(root / "data"), shipped())
+    )
+    assert held.loc[2023, ["value", "tonnes"]].tolist() == [500, 1e6]
+    pd.testing.assert_frame_equal(held.drop(index=2023), before.drop(index=2023))
+
+
 def test_goods_of_other_origins_stay(project, files):
     root = project("goods_trade")
     build.refresh("goods_trade", files("goods_trade"), root, accept=True)
     held = catalog.load(root / "data")
     assert held.ties("RUS", "IND", "trade_usd", 2023).value.tolist() == [pytest.approx(44951.935)]
     assert held.ties("RUS", "IND", "trade_usd", 2021).source.tolist() == ["goods_trade/imf_russia"]
+    leading = (atlas.tables["goods_trade"]["leading"] for atlas in (held, shipped()))
+    pd.testing.assert_frame_equal(*leading)
 
 
 def test_an_indicator_of_the_world_bank_is_replaced(project, files):

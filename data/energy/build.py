@@ -36,9 +36,12 @@ LITTLE = 20.0
 """Million USD a year: a share of imports worth less says nothing of dependence (in 2021 Cameroon bought
 coal and gas for 0.35 million, 84% of it from Russia)."""
 
+STAND_IN = {"anchor": "IRN", "label": "MYS", "partner": "CHN"}
+"""Whose crude oil reaches which partner under which name."""
+
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """`flows` of every state with each anchor and with all, and who of them `reports`."""
+    """`flows` of every state with each anchor and with all, who `reports`, and oil `relabelled`."""
     energy = inputs.read("baci_energy/energy_1995_2024.parquet", COLUMNS)
     goods = inputs.read(
         "goods_trade/baci_2023.parquet",
@@ -71,8 +74,9 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
 
 
 def from_flows(energy: ibis.Table, partners: ibis.Table) -> dict[str, ibis.Table]:
-    """`flows` and `reports` of flows by product; `partners` lists who trades with whom in any good."""
-    return {"flows": flows(energy), "reports": REPORTING.reports(partners)}
+    """The tables of flows by product; `partners` lists who trades with whom in any good."""
+    own = flows(energy)
+    return {"flows": own, "reports": REPORTING.reports(partners), "relabelled": relabelled(own)}
 
 
 def flows(energy: ibis.Table) -> ibis.Table:
@@ -133,6 +137,17 @@ def one_way(energy: ibis.Table, direction: str, anchor_side: str, partner_side: 
         )
     )  # fmt: skip
     return sums.mutate(direction=ibis.literal(direction))
+
+
+def relabelled(flows: ibis.Table) -> ibis.Table:
+    """The crude oil that comes to STAND_IN's partner under the label's name, all of it, by year."""
+    # The partner is an anchor too, so that what it buys of each state stands in `flows`.
+    bought = flows.filter(
+        (_.direction == "from partner") & (_.product == "crude_oil"),
+        (_.anchor == STAND_IN["partner"]) & (_.partner == STAND_IN["label"]),
+    )
+    names = {column: ibis.literal(code) for column, code in STAND_IN.items()}
+    return bought.select("year", "value", "tonnes", **names)
 
 
 def western_states() -> ibis.Table:

@@ -19,7 +19,9 @@ DYAD = ["exporter_iso3", "importer_iso3", "year", "value_usd"]
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """`flows` with each anchor and `totals` of each state, by origin, and who `reports` in 2023."""
+    """`flows` with each anchor and `totals` of each state, by origin, who `reports` in 2023, and the
+    `leading` partners that the Factbook names.
+    """
     baci = inputs.read("goods_trade/baci_2023.parquet", DYAD)
     newest = inputs.read("goods_trade/imf_exports_2025.parquet", [*DYAD, "suspect"])
     few = inputs.read("goods_trade/baci_top21_2005_2021.parquet", DYAD)
@@ -38,7 +40,12 @@ def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
         russia["totals"],
         book["totals"],
     )
-    return {"flows": flows, "totals": totals, "reports": ENERGY.REPORTING.reports(baci)}
+    return {
+        "flows": flows,
+        "totals": totals,
+        "reports": ENERGY.REPORTING.reports(baci),
+        "leading": ORIGINS.leading(inputs),
+    }
 
 
 def whole(dyads: ibis.Table) -> ibis.Table:
@@ -52,7 +59,9 @@ def whole(dyads: ibis.Table) -> ibis.Table:
 
 
 def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
-    """The same of BACI's product-level rows (year, exporter_iso3, importer_iso3, value_usd)."""
+    """BACI's part of the same, of its product-level rows (year, exporter_iso3, importer_iso3,
+    value_usd); the Factbook's lists are none of it.
+    """
     dyads = products.group_by("exporter_iso3", "importer_iso3", "year").agg(
         value_usd=_.value_usd.sum()
     )

@@ -10,6 +10,9 @@ from solidarity.build import Inputs, script
 
 ENERGY = script(Path(__file__).parent.parent / "energy" / "build.py")
 STATE_ANCHORS = ENERGY.STATE_ANCHORS
+BOOK = "goods_trade/factbook_partners_2012_2023.parquet"
+LISTED = ("RUS", "IRN")
+"""The anchors whose leading partners are kept as the Factbook lists them."""
 
 JUNK = ("suspect", "imf_extrapolated")
 """Statuses in the IMF's table of values that cannot be right, or that continue an old year."""
@@ -57,7 +60,7 @@ def of_the_factbook(inputs: Inputs) -> dict[str, ibis.Table]:
     columns = [
         "reporter_iso3", "flow", "year", "partner_iso3", "share_pct", "total_goods_services_usd",
     ]  # fmt: skip
-    rows = inputs.read("goods_trade/factbook_partners_2012_2023.parquet", columns)
+    rows = inputs.read(BOOK, columns)
     known = rows.filter(_.total_goods_services_usd > 0).mutate(year=_.year.cast("int16"))
     totals = (
         known.group_by("year", "flow", state=_.reporter_iso3)
@@ -90,3 +93,15 @@ def of_the_factbook(inputs: Inputs) -> dict[str, ibis.Table]:
         "flows": flows.select("anchor", "partner", "year", "origin", "sold", "bought", "status"),
         "totals": totals,
     }
+
+
+def leading(inputs: Inputs) -> ibis.Table:
+    """The partners that the Factbook lists for each of LISTED, with their shares; silent or not."""
+    rows = inputs.read(BOOK, ["reporter_iso3", "flow", "year", "partner_iso3", "share_pct"])
+    direction = _.flow.cases(("export", "sold"), ("import", "bought"))
+    listed = rows.select(
+        anchor=_.reporter_iso3, partner=_.partner_iso3, year=_.year.cast("int16"),
+        direction=direction, share=(_.share_pct / 100).round(6),
+    )  # fmt: skip
+    known = list(countries.load().countries)
+    return listed.filter(_.anchor.isin(LISTED) & _.partner.isin(known) & _.share.notnull())
