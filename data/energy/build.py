@@ -173,7 +173,7 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
         tie(weights, standing, "crude_import_share"),
         tie(lifelines(energy), standing, "energy_lifeline"),
     )
-    return {"ties": ties}
+    return {"ties": ties, "hidden": REPORTING.hidden()}
 
 
 def sums(flows: ibis.Table) -> ibis.Table:
