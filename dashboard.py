@@ -26,6 +26,10 @@ def menu() -> dict[str, list[StreamlitPage]]:
             page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
             page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
+        "Pressure": [
+            page("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
+            page("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
+        ],
         "About": [
             page("about/sources", "Sources", "database", "Who published what, and its traps."),
             page("about/method", "Method", "function", "How each number is made."),

@@ -1,18 +1,18 @@
 """The command line: build the tables, check them, and read ties out of them."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 import solidarity
 from solidarity import countries, own, own_source
 from solidarity.errors import DataError, UnknownName, UnknownYear
 from solidarity.paths import DATA
+from solidarity.pressure import channels, records, what_if
+from solidarity.writing import Format, write
 
 app = typer.Typer(
     help="Who stands with Russia and Iran, on what, and since when: the atlas's figures.",
@@ -21,14 +21,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(StrEnum):
-    """How `ties` writes its rows."""
-
-    csv = "csv"
-    json = "json"
-    parquet = "parquet"
 
 
 Engine = Annotated[
@@ -170,7 +162,7 @@ def ties(
     rows = solidarity.load().ties(anchor=anchor, partner=partner, indicator=indicator, year=year)
     if rows.empty:
         typer.echo("No tie matches: a pair without a row has no data, which is not zero.", err=True)
-    _write(rows, format, output)
+    write(rows, format, output)
 
 
 @app.command()
@@ -202,34 +194,48 @@ def index(
     rows = solidarity.load().index(anchor, year, weights, partner=partner, versus=versus)
     if rows.empty:
         typer.echo("No state asked for has an index: too few dimensions known, not zero.", err=True)
-    _write(rows, format, output)
+    write(rows, format, output)
 
 
-def _write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
-    if format is Format.parquet:
-        if output is None and sys.stdout.isatty():
-            raise DataError("Parquet is binary: name a file with -o, or pipe it into one.")
-        content = rows.to_parquet(index=False)
-    elif format is Format.json:
-        content = (
-            rows.to_json(
-                orient="records", force_ascii=False, indent=1, double_precision=15
-            ).encode()
-            + b"\n"
-        )
-    else:
-        content = rows.to_csv(index=False).encode()
-    try:
-        if output is None:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        else:
-            aside = output.with_name(output.name + ".part")
-            aside.write_bytes(content)
-            aside.replace(output)
-    except OSError as error:
-        where = output or "standard output"
-        raise DataError(f"{where}: cannot be written ({error.strerror}).") from error
+@app.command("what-if")
+def what_if_command(
+    anchor: Annotated[str, typer.Option(help="RUS or IRN.")],
+    cut: Annotated[list[str], typer.Option(help="PARTNER=PERCENT, such as IND=100; repeatable.")],
+    channel: Annotated[
+        list[str], typer.Option(help=f"{', '.join([*channels.CHANNELS, *channels.TOGETHER])}.")
+    ],
+    year: Annotated[int, typer.Option(help="Calendar year.")],
+    relabelled: Annotated[
+        bool, typer.Option(help="Count crude oil that comes under another name.")
+    ] = False,
+    partners: Annotated[
+        bool, typer.Option("--partners", help="A row per partner, not one per channel.")
+    ] = False,
+    format: Annotated[Format, typer.Option(help="How to write the rows.")] = Format.csv,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File; none: standard output.")
+    ] = None,
+) -> None:
+    """Print what an anchor would lose if partners bought or sold less, and nothing else moved.
+
+    A first-order sum in the unit of each channel; an empty bound is one that nobody knows.
+
+    Example: python -m solidarity what-if --anchor RUS --cut IND=100 --cut TUR=50 --channel crude
+    --year 2023 --format json
+    """
+    catalog = solidarity.load()
+    register = catalog.register
+    chosen = dict.fromkeys(one for name in channel for one in channels.named(name))
+    found = what_if.run(
+        [records.read(catalog, catalog.anchor(anchor), one, relabelled) for one in chosen],
+        year,
+        what_if.parse(",".join(cut), register),
+    )
+    idle = [f"{register.name(code)} is on record in none of them." for code in found.idle]
+    for sentence in (*found.missing, *idle):
+        typer.echo(sentence, err=True)
+    rows = what_if.partners if partners else what_if.summary
+    write(rows(found.results, register), format, output)
 
 
 def main() -> None:

@@ -55,6 +55,12 @@ class Lifeline:
         return values / self.total if self.total else values * 0.0
 
     @property
+    def dependence(self) -> pd.Series:
+        """What the trade is to each partner: its share of all that the partner trades, NA where unknown."""
+        flows = self.flows.set_index("partner")
+        return flows.value / flows.theirs
+
+    @property
     def rest_share(self) -> float:
         """The share without a named partner."""
         return self.rest / self.total if self.total else 0.0

@@ -18,11 +18,24 @@ from ui.country import (
     profile_table,
     transfers,
 )
+from ui.cut_pickers import pick_channels, pick_cut
 from ui.data import catalog, index, open_data, row_of, states
 from ui.evidence import behind
 from ui.firmness import firmness, unranked
 from ui.index_method import index_dimensions, index_limits, index_validation
 from ui.index_pickers import pick_pair
+from ui.lifelines import (
+    lifeline_course,
+    lifeline_facts,
+    lifeline_flows,
+    lifeline_note,
+    lifeline_partners,
+    lifeline_standing,
+    lifeline_title,
+    not_on_record,
+    record,
+    relabelled_oil,
+)
 from ui.own import bring_your_own
 from ui.pair import closer, compared, pair_scatter, pair_table
 from ui.pickers import (
@@ -37,9 +50,18 @@ from ui.pickers import (
     pick_year,
     relevant,
 )
+from ui.pressure_pickers import pick_axis, pick_channel, pick_relabelled, pick_year_on_record
 from ui.score import change_over_time, parts_table, score_caption
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.weights import pick_weights, rank_change, weights_note, weights_said
+from ui.what_if import (
+    not_modelled,
+    what_if_compared,
+    what_if_note,
+    what_if_result,
+    what_if_sums,
+    what_if_title,
+)
 from ui.world_map import pair_map, world_map
 
 __all__ = [
@@ -63,6 +85,15 @@ __all__ = [
     "index_limits",
     "index_summary",
     "index_validation",
+    "lifeline_course",
+    "lifeline_facts",
+    "lifeline_flows",
+    "lifeline_note",
+    "lifeline_partners",
+    "lifeline_standing",
+    "lifeline_title",
+    "not_modelled",
+    "not_on_record",
     "notes",
     "open_data",
     "pair_map",
@@ -71,18 +102,26 @@ __all__ = [
     "parts_table",
     "pick_anchor",
     "pick_anchors",
+    "pick_axis",
+    "pick_channel",
+    "pick_channels",
     "pick_country",
+    "pick_cut",
     "pick_dimension",
     "pick_indicator",
     "pick_indicator_of",
     "pick_pair",
     "pick_region",
+    "pick_relabelled",
     "pick_source",
     "pick_weights",
     "pick_year",
+    "pick_year_on_record",
     "profile_charts",
     "profile_table",
     "rank_change",
+    "record",
+    "relabelled_oil",
     "relevant",
     "row_of",
     "score_caption",
@@ -99,6 +138,11 @@ __all__ = [
     "weights_note",
     "weights_said",
     "what_a_tie_is",
+    "what_if_compared",
+    "what_if_note",
+    "what_if_result",
+    "what_if_sums",
+    "what_if_title",
     "what_statuses_mean",
     "world_map",
 ]

@@ -32,19 +32,27 @@ def download(rows: Callable[[], pd.DataFrame], name: str, key: str) -> None:
 
 
 def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
-    """Who published the figures, in which release; definitions, terms and traps on demand."""
+    """Who published the figures of these indicators; definitions, terms and traps on demand."""
     indicators = list(indicators)
-    sources = {i.source: catalog().sources[i.source] for i in indicators}
+    definitions = [f"**{i.title}** ({i.unit}). {i.definition}" for i in indicators]
+    note_on(dict.fromkeys(i.source for i in indicators), definitions, is_map)
+
+
+def note_on(keys: Iterable[str], definitions: Iterable[str], is_map: bool = False) -> None:
+    """Who published the figures of these sources, in which release; definitions, terms and traps on
+    demand. Sources that are not here are passed over: the page says so itself.
+    """
+    sources = [catalog().sources[key] for key in keys if key in catalog().sources]
     boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
-    parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources.values()]
+    parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources]
     if len(parts) > 3:
         parts = ["see the page on sources for each figure's publisher and release"]
     st.caption(f"Source: {'; '.join(parts)}; our calculation.{boundaries}")
     with st.expander("Definition, terms and known traps", on_change="rerun") as more:
         if more.open:
-            for indicator in indicators:
-                st.markdown(f"**{indicator.title}** ({indicator.unit}). {indicator.definition}")
-            for source in sources.values():
+            for definition in definitions:
+                st.markdown(definition)
+            for source in sources:
                 st.markdown("\n".join(f"- {trap}" for trap in source.traps))
                 link = f" [{source.url}]({source.url})" if source.url else ""
                 st.markdown(f"*Cite as:* {source.citation}{link}")

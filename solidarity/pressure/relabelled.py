@@ -56,3 +56,34 @@ def unseen(proxy: pd.DataFrame) -> dict[int, tuple[Unseen, ...]]:
     """Who hides it, in years that have no other record."""
     rows = zip(proxy.year.tolist(), proxy.partner.astype("str"), proxy.reason, strict=True)
     return {year: (Unseen(partner, reason),) for year, partner, reason in rows}
+
+
+def beside(catalog: Catalog, anchor: str, since: int) -> pd.DataFrame:
+    """What the buyer records as the anchor's and under the other name, by year.
+
+    Columns recorded and proxy (million tonnes), proxy_usd (million USD); attrs label and partner.
+    Empty where no oil of the anchor is known to hide so.
+    """
+    held = catalog.tables["energy"]
+    own = held["relabelled"]
+    own = own[(own.anchor == anchor) & (own.year >= since)]
+    if own.empty:
+        return pd.DataFrame()
+    flows = held["flows"]
+    crude = flows[
+        (flows.direction == "to partner")
+        & (flows["product"] == "crude_oil")
+        & (flows.anchor == anchor)
+        & (flows.partner == own.partner.iloc[0])
+    ]
+    recorded = crude.set_index("year").tonnes.reindex(own.year, fill_value=0.0)
+    frame = pd.DataFrame(
+        {
+            "recorded": recorded.to_numpy() / 1e6,
+            "proxy": own.tonnes.to_numpy() / 1e6,
+            "proxy_usd": own.value.to_numpy(),
+        },
+        index=own.year,
+    )
+    frame.attrs = {"label": str(own.label.iloc[0]), "partner": str(own.partner.iloc[0])}
+    return frame

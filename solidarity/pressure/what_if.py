@@ -60,6 +60,21 @@ class Result:
         return loss(self.before, self.cuts)
 
 
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """One cut over several channels."""
+
+    results: tuple[Result, ...]
+    missing: tuple[str, ...]
+    """Channels that have no record of the year, each as a sentence."""
+
+    @property
+    def idle(self) -> list[str]:
+        """Partners to be cut that are on record in none of the channels."""
+        here = {code for result in self.results for code in result.before.flows.partner}
+        return [code for code, share in self.results[0].cuts.items() if share and code not in here]
+
+
 def presets(register: Register, anchor: str) -> dict[str, tuple[str, ...]]:
     """Cuts that a reader may start from: a title, and whom it cuts in full."""
     found = {
@@ -98,17 +113,17 @@ def written(cuts: Mapping[str, float]) -> str:
     return "_".join(f"{code}{100 * share:.4g}" for code, share in cuts.items())
 
 
-def run(
-    records: Sequence[Record], year: int, cuts: Mapping[str, float]
-) -> tuple[list[Result], list[str]]:
-    """One result per record that has the year, and a sentence for each that has not."""
+def run(records: Sequence[Record], year: int, cuts: Mapping[str, float]) -> Scenario:
+    """Cut each record that has the year; raise DataError where none has."""
     found, missing = [], []
     for record in records:
         try:
             found.append(Result(record.channel, record.at(year), cuts, record.world.get(year)))
         except DataError as error:
             missing.append(str(error))
-    return found, missing
+    if not found:
+        raise DataError(" ".join(missing) or "Name a channel.")
+    return Scenario(tuple(found), tuple(missing))
 
 
 def summary(results: Sequence[Result], register: Register) -> pd.DataFrame:

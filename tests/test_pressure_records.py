@@ -1,0 +1,231 @@
+"""The records behind lifelines: small tables by hand, and the shipped ones against known figures."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from fixtures import shipped
+
+from solidarity.errors import DataError, UnknownName
+from solidarity.pressure import readers, records, relabelled
+from solidarity.pressure.channels import CHANNELS, FUELS, named
+
+CRUDE = CHANNELS["crude"]
+FLOWS = [  # partner, year, direction, product, anchor, value
+    ("CHN", 2021, "to partner", "crude_oil", "RUS", 60.0),
+    ("CHN", 2021, "to partner", "crude_oil", "all", 300.0),
+    ("CHN", 2021, "to partner", "coal", "RUS", 500.0),
+    ("TUR", 2021, "to partner", "crude_oil", "RUS", 20.0),
+    ("BLR", 2021, "to partner", "crude_oil", "RUS", 10.0),
+    ("CUB", 2021, "to partner", "crude_oil", "RUS", 0.1),
+    ("RUS", 2021, "from partner", "crude_oil", "all", 100.0),
+    ("CHN", 2022, "to partner", "crude_oil", "RUS", 70.0),
+    ("CHN", 2022, "to partner", "crude_oil", "all", 350.0),
+    ("JPN", 2022, "to partner", "crude_oil", "all", 50.0),
+    ("RUS", 2022, "from partner", "crude_oil", "all", 70.0),
+    ("RUS", 2023, "from partner", "crude_oil", "all", 5.0),
+]  # fmt: skip
+REPORTS = [("RUS", 2022, "silent"), ("BLR", 2022, "silent"), ("CUB", 2022, "silent"), ("CHN", 2022, "reports")]  # fmt: skip
+HIDDEN = [("RUS", "TUR", "crude_oil", 2022, 2024, "customs hide it"), ("RUS", "DEU", "gas_pipeline", 2000, 2022, "not oil")]  # fmt: skip
+
+
+def small():
+    """A catalog of which the readers see enough: shares can be taken in 2021 and 2022, not in 2023."""
+    energy = {
+        "flows": pd.DataFrame(FLOWS, columns=["partner", "year", "direction", "product", "anchor", "value"]),
+        "reports": pd.DataFrame(REPORTS, columns=["partner", "year", "standing"]),
+        "hidden": pd.DataFrame(HIDDEN, columns=["anchor", "partner", "product", "first_year", "last_year", "reason"]),
+        "relabelled": pd.DataFrame(columns=["anchor", "label", "partner", "year", "value", "tonnes"]),
+    }  # fmt: skip
+    ties = pd.DataFrame({"year": [2021, 2022]})
+    return SimpleNamespace(tables={"energy": energy}, ties=lambda *asked: ties)
+
+
+def test_sales_by_partner_the_rest_and_what_is_missing():
+    record = records.read(small(), "RUS", CRUDE)
+    assert record.years == [2021, 2022]
+    before = record.at(2021)
+    assert before.flows.partner.tolist() == ["CHN", "TUR", "BLR", "CUB"]
+    assert before.rest == pytest.approx(9.9)
+    assert before.flows.theirs.iloc[0] == 300
+    assert set(before.flows.status) == {"observed"} and before.unseen == ()
+    after = record.at(2022)
+    rows = after.flows.set_index("partner")
+    assert rows.status.to_dict() == {"CHN": "estimated", "BLR": "absent", "TUR": "doubtful"}
+    assert rows.value.to_dict() == {"CHN": 70, "BLR": 0, "TUR": 0}
+    assert rows.high.isna().to_dict() == {"CHN": False, "BLR": True, "TUR": True}
+    told = {one.partner: (one.last_year, one.last_value) for one in after.unseen}
+    assert told == {"TUR": (2021, 20.0), "BLR": (2021, 10.0)}  # what Cuba bought never mattered
+
+
+def test_the_world_is_what_all_others_buy():
+    assert records.read(small(), "RUS", CRUDE).world.to_dict() == {2021: 300, 2022: 400}
+
+
+def test_a_year_without_a_record_says_which_years_have_one():
+    with pytest.raises(DataError, match="2021–2022"):
+        records.read(small(), "RUS", CRUDE).at(2023)
+
+
+@pytest.mark.parametrize(
+    ("years", "text"),
+    [([2023], "2023"), ([2021, 2022, 2023], "2021–2023"), ([2016, 2023, 2025], "2016, 2023 and 2025")],
+)  # fmt: skip
+def test_years_in_words(years, text):
+    assert records.spans(years) == text
+
+
+def test_relabelled_oil_comes_out_of_what_has_no_named_partner_first():
+    columns = ["year", "partner", "value", "low", "high", "status", "theirs"]
+    flows = pd.DataFrame([(2021, "CHN", 1.0, 1.0, None, "doubtful", 300.0), (2021, "ARE", 2.0, 2.0, 2.0, "observed", 9.0)], columns=columns)  # fmt: skip
+    rest = pd.Series({2021: 4.0})
+    proxy = pd.DataFrame({"year": [2021, 2022], "partner": ["CHN", "CHN"], "amount": [6.0, 7.0], "reason": ""})  # fmt: skip
+    counted, left = relabelled.counted(flows, rest, proxy)
+    rows = counted.set_index(["year", "partner"])
+    assert rows.loc[(2021, "CHN"), ["value", "low", "high", "status"]].tolist() == [7, 1, 7, "estimated"]  # fmt: skip
+    assert rows.loc[(2022, "CHN"), "value"] == 7
+    assert left.to_dict() == {2021: 0.0, 2022: 0.0}  # 4 - 6, and no rest in the year it alone has
+    bound, same = relabelled.as_bound(flows, rest, proxy)
+    assert bound.set_index("partner").high.to_dict() == {"CHN": 1 + 6 - 4, "ARE": 2}
+    assert same is rest
+
+
+def goods_catalog():
+    flows = [  # anchor, partner, year, origin, sold, bought, status
+        ("RUS", "CHN", 2023, "imf_russia", 110.0, 50.0, "estimated"),
+        ("RUS", "CHN", 2023, "baci", 120.0, 55.0, "observed"),
+        ("RUS", "IND", 2023, "imf_russia", 60.0, 4.0, "estimated"),
+        ("RUS", "BLR", 2023, "baci", 1.0, 1.0, "observed"),
+        ("RUS", "CHN", 2022, "imf_russia", 100.0, 60.0, "estimated"),
+        ("RUS", "CHN", 2022, "baci_19", 90.0, 60.0, "observed"),
+        ("RUS", "CHN", 2013, "baci_19", 40.0, 30.0, "observed"),
+    ]  # fmt: skip
+    totals = [("CHN", 2023, "baci", 5000.0), ("CHN", 2023, "factbook", 6000.0)]
+    ties = [  # year, partner, status, source; neither Russia nor Belarus publishes
+        (2023, "CHN", "estimated", "goods_trade/baci"),
+        (2023, "IND", "estimated", "goods_trade/imf_russia"),
+        (2022, "CHN", "estimated", "goods_trade/imf_russia"),
+    ]
+    tables = {
+        "flows": pd.DataFrame(flows, columns=["anchor", "partner", "year", "origin", "sold", "bought", "status"]),
+        "totals": pd.DataFrame(totals, columns=["state", "year", "origin", "total"]),
+    }  # fmt: skip
+    frame = pd.DataFrame(ties, columns=["year", "partner", "status", "source"])
+    return SimpleNamespace(tables={"goods_trade": tables}, ties=lambda *asked: frame)
+
+
+def test_goods_come_from_one_whole_record_a_year_with_the_others_as_bounds():
+    found = readers.goods(goods_catalog(), "RUS", CHANNELS["exports"])
+    rows = found.flows.set_index(["year", "partner"])
+    assert found.origins == {2022: "goods_trade/imf_russia", 2023: "goods_trade/baci"}
+    assert sorted(rows.index) == [(2022, "CHN"), (2023, "CHN")]  # India is on another record only
+    assert rows.loc[(2023, "CHN"), ["value", "low", "high", "theirs"]].tolist() == [120, 110, 120, 5000]  # fmt: skip
+    assert rows.loc[(2022, "CHN"), ["value", "low", "high"]].tolist() == [100, 90, 100]
+    assert found.totals.to_dict() == {2022: 100, 2023: 120}
+
+
+def test_arms_cover_five_years():
+    transfers = [  # partner, year, direction, anchor, tiv
+        ("IND", 2018, "to partner", "RUS", 50.0),
+        ("IND", 2019, "to partner", "RUS", 10.0),
+        ("IND", 2023, "to partner", "RUS", 5.0),
+        ("IND", 2020, "to partner", "all", 100.0),
+        ("RUS", 2019, "from partner", "all", 12.0),
+        ("RUS", 2023, "from partner", "all", 8.0),
+    ]
+    table = pd.DataFrame(transfers, columns=["partner", "year", "direction", "anchor", "tiv"])
+    ties = pd.DataFrame({"year": [2022, 2023]})
+    catalog = SimpleNamespace(
+        tables={"sipri_arms": {"transfers": table}}, ties=lambda *asked: ties, sources={}
+    )
+    record = records.read(catalog, "RUS", CHANNELS["arms_out"])
+    of_2023 = record.at(2023)  # 2019 to 2023
+    assert of_2023.flows[["partner", "value", "theirs"]].values.tolist() == [["IND", 15.0, 100.0]]
+    assert of_2023.rest == 5.0
+    assert record.at(2022).flows.value.tolist() == [60.0]
+
+
+def test_names_that_stand_for_several_channels():
+    assert [channel.key for channel in named("energy")] == list(FUELS)
+    assert [channel.key for channel in named("gas")] == ["gas"]
+    with pytest.raises(UnknownName, match="coal"):
+        named("coals")
+
+
+def test_only_the_two_have_lifelines():
+    with pytest.raises(DataError, match="RUS and IRN"):
+        records.read(shipped(), "CHN", CRUDE)
+
+
+def test_a_source_that_is_not_here_is_named():
+    with pytest.raises(DataError, match="data/energy"):
+        records.read(SimpleNamespace(tables={}), "RUS", CRUDE)
+
+
+# What the shipped tables must give.
+
+
+def test_russian_crude_of_2023_as_baci_has_it():
+    found = records.read(shipped(), "RUS", CRUDE).at(2023)
+    top = found.flows.head(2)
+    assert top.partner.tolist() == ["CHN", "IND"]
+    assert top.value.tolist() == pytest.approx([60_679.212744, 48_639.765434])
+    assert found.carriers() == 2
+    turkey = found.flows.set_index("partner").loc["TUR"]
+    assert (turkey.value, turkey.status) == (0, "doubtful")
+    told = {one.partner: one for one in found.unseen}
+    assert "customs" in told["TUR"].reason
+    assert (told["TUR"].last_year, round(told["TUR"].last_value)) == (2021, 2106)
+    assert (told["BLR"].last_year, round(told["BLR"].last_value)) == (2021, 6700)
+
+
+def test_german_gas_is_named_although_no_record_has_it():
+    found = records.read(shipped(), "RUS", CHANNELS["gas"]).at(2021)
+    germany = found.flows.set_index("partner").loc["DEU"]
+    assert (germany.value, germany.status) == (0, "doubtful")
+    assert "DEU" in {one.partner for one in found.unseen}
+
+
+def test_iranian_crude_has_hardly_a_named_buyer_and_a_proxy_beside_it():
+    record = records.read(shipped(), "IRN", CRUDE)
+    found = record.at(2021)
+    assert found.rest == pytest.approx(10_784.6, abs=0.1)
+    assert found.carriers() is None
+    low, high = found.concentration
+    assert low < 0.01 and high > 0.99
+    assert 2023 not in record.years
+    counted = records.read(shipped(), "IRN", CRUDE, count_relabelled=True)
+    assert counted.years[-1] == 2024
+    assert counted.at(2022).flows.value.iloc[0] == pytest.approx(1441.5 + 14_482.8, abs=0.1)
+    assert counted.at(2022).rest == 0  # 13.0 bn without a name, 14.5 bn under Malaysia's
+    assert counted.at(2018).flows.equals(record.at(2018).flows)
+
+
+@pytest.mark.parametrize("anchor", records.ANCHORS)
+def test_the_fuels_together_give_the_atlas_its_energy_lifeline(anchor):
+    fuels = [records.read(shipped(), anchor, CHANNELS[key]) for key in FUELS]
+    ties = shipped().ties(anchor, None, "energy_lifeline")
+    years = [year for year in ties.year.unique().tolist() if all(year in f.years for f in fuels)]
+    assert len(years) > 15
+    for year in years:
+        parts = [fuel.at(year) for fuel in fuels]
+        whole = sum(part.total for part in parts)
+        sums = pd.concat([part.flows.set_index("partner").value for part in parts])
+        ours = sums.groupby(level=0).sum() / whole
+        theirs = ties[ties.year == year].set_index("partner").value
+        both = pd.concat([ours, theirs], axis=1, keys=["ours", "theirs"]).dropna()
+        assert len(both) > 5
+        assert (both.ours - both.theirs).abs().max() < 2e-6
+
+
+@pytest.mark.parametrize("anchor", records.ANCHORS)
+def test_arms_bought_give_the_atlas_its_arms_lifeline(anchor):
+    record = records.read(shipped(), anchor, CHANNELS["arms_in"])
+    ties = shipped().ties(anchor, None, "arms_lifeline")
+    ties = ties[ties.value > 0].set_index(["year", "partner"]).value
+    ours = pd.concat(
+        {year: record.at(year).shares for year in record.years}, names=["year", "partner"]
+    )
+    both = pd.concat([ours, ties], axis=1, keys=["ours", "theirs"])
+    assert len(both.dropna()) == len(ties) > 30
+    assert (both.ours - both.theirs).abs().max() < 2e-6

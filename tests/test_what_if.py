@@ -1,0 +1,248 @@
+"""Cuts: what they are written as, what they take, by hand and as the command line prints them."""
+
+import json
+import math
+
+import pandas as pd
+import pytest
+from fixtures import shipped
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from solidarity import countries
+from solidarity.anchors import ANCHORS
+from solidarity.cli import app
+from solidarity.errors import DataError, UnknownName
+from solidarity.lifelines import FLOW, Lifeline
+from solidarity.pressure import cut_words, records, tables, what_if
+from solidarity.pressure.channels import CHANNELS, FUELS
+
+REGISTER = countries.load()
+RUSSIA = ANCHORS["RUS"]
+
+
+def result(channel, cuts, *flows, rest=0.0, world=None, unseen=()):
+    """Flows as (partner, value, low, high, theirs)."""
+    frame = pd.DataFrame([(p, v, l, h, "observed", t) for p, v, l, h, t in flows], columns=FLOW)
+    return what_if.Result(
+        CHANNELS[channel], Lifeline("RUS", channel, 2023, frame, rest, unseen), cuts, world
+    )
+
+
+INDIA_AND_HALF_OF_TURKEY = {"IND": 1.0, "TUR": 0.5}
+CRUDE = result(
+    "crude",
+    INDIA_AND_HALF_OF_TURKEY,
+    ("CHN", 50.0, 50.0, 50.0, 200.0),
+    ("IND", 30.0, 28.0, 33.0, 60.0),
+    ("TUR", 10.0, 10.0, 10.0, math.nan),
+    rest=10.0,
+    world=1000.0,
+)
+COAL = result("coal", INDIA_AND_HALF_OF_TURKEY, ("IND", 5.0, 5.0, 5.0, 50.0), ("CHN", 5.0, 5.0, 5.0, 10.0))  # fmt: skip
+
+
+def test_the_sums_of_a_cut_by_hand():
+    row = what_if.summary([CRUDE], REGISTER).iloc[0]
+    assert (row.total, row.lost, row.lost_low, row.lost_high) == (100, 35, 33, 48)
+    assert row.lost_share == 0.35 and row.remains == 65 and row.undisclosed == 10
+    assert (row.half_carried_by, row.half_carried_by_after) == (1, 1)
+    assert row.hhi_low == pytest.approx(0.25 + 0.09 + 0.01)
+    assert row.hhi_after_low == pytest.approx((50 / 65) ** 2 + (5 / 65) ** 2)
+    assert row.largest_left == "China; Türkiye"
+
+
+def test_fuels_add_up_and_exports_are_never_added():
+    exports = result("exports", INDIA_AND_HALF_OF_TURKEY, ("IND", 100.0, 100.0, 100.0, math.nan))
+    rows = what_if.summary([CRUDE, COAL, exports], REGISTER)
+    assert rows.channel.tolist() == ["crude", "coal", "exports", "fuels"]
+    fuels = rows.iloc[-1]
+    assert (fuels.total, fuels.lost, fuels.lost_low, fuels.lost_high) == (110, 40, 38, 53)
+    assert fuels.lost_share == pytest.approx(40 / 110)
+    assert "fuels" not in set(what_if.summary([CRUDE, exports], REGISTER).channel)
+
+
+def test_every_partner_before_and_after():
+    rows = what_if.partners([CRUDE], REGISTER).set_index("partner")
+    india, nobody = rows.loc["IND"], rows.loc[""]
+    assert (india.lost, india.remains, india.lost_of_theirs) == (30, 0, 0.5)
+    assert rows.loc["TUR", "lost"] == 5 and math.isnan(rows.loc["TUR", "lost_of_theirs"])
+    assert (nobody.value, nobody.lost, nobody.share) == (10, 0, 0.1)
+    assert rows.remains.sum() == 65 and rows.share_after.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("IND100_TUR50", INDIA_AND_HALF_OF_TURKEY),
+        ("India=100,Turkey=50", INDIA_AND_HALF_OF_TURKEY),
+        ("IND,TUR=50%", INDIA_AND_HALF_OF_TURKEY),
+        ("South Korea 12.5", {"KOR": 0.125}),
+        ("", {}),
+    ],
+)
+def test_a_cut_is_read_in_every_spelling(text, cuts):
+    assert what_if.parse(text, REGISTER) == cuts
+
+
+@given(st.dictionaries(st.sampled_from(sorted(REGISTER.countries)), st.integers(0, 100)))
+@settings(max_examples=50, deadline=None)
+def test_what_is_written_is_read_again(percents):
+    cuts = {code: percent / 100 for code, percent in percents.items()}
+    assert what_if.parse(what_if.written(cuts), REGISTER) == cuts
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("IND=120", "more than there is"), ("IND=50,India=20", "twice"), ("Indai=5", "Did you mean")],
+)
+def test_a_cut_that_makes_no_sense_is_refused_in_words(text, sentence):
+    with pytest.raises(DataError, match=sentence):
+        what_if.parse(text, REGISTER)
+
+
+def test_the_presets_of_the_issue_are_there_and_never_cut_the_anchor():
+    presets = what_if.presets(REGISTER, "RUS")
+    assert len(presets["The eight middle powers"]) == 8
+    assert presets["India and Türkiye"] == ("IND", "TUR") and presets["China"] == ("CHN",)
+    assert "RUS" not in {code for codes in presets.values() for code in codes}
+
+
+@pytest.mark.parametrize(
+    ("cuts", "text"),
+    [
+        ({"IND": 1.0}, "India"),
+        (INDIA_AND_HALF_OF_TURKEY, "India and half of Türkiye"),
+        ({"IND": 0.3}, "30% of India"),
+        (dict.fromkeys(REGISTER.members("middle_powers"), 1.0), "the eight middle powers"),
+        (dict.fromkeys(REGISTER.members("middle_powers"), 0.5), "half of the eight middle powers"),
+        (dict.fromkeys(REGISTER.members("africa")[:9], 1.0), "nine partners"),
+        ({"IND": 0.0}, "nobody"),
+    ],
+)
+def test_who_cuts_in_words(cuts, text):
+    assert cut_words.cutters(cuts, "RUS", REGISTER) == text
+
+
+def headline(*results):
+    scenario = what_if.Scenario(tuple(results), ())
+    return cut_words.headline(RUSSIA, scenario, what_if.summary(results, REGISTER), REGISTER)
+
+
+def test_the_headline_gives_bounds_where_they_lie_far_apart_and_says_at_least_where_one_is_open():
+    assert headline(CRUDE) == (
+        "Without India and half of Türkiye, Russia would lose 33 million USD to 48 million USD"
+        " of its sales of crude oil in 2023"
+    )
+    assert "lose 5.0 million USD, 50% of its sales of coal" in headline(COAL)
+    hidden = result("crude", {"TUR": 1.0}, ("CHN", 50.0, 50.0, 50.0, 9.0), ("TUR", 0.0, 0.0, math.nan, math.nan))  # fmt: skip
+    assert "at least 0 million USD" in headline(hidden)
+    assert headline(result("crude", {})).startswith("Choose who stops")
+    nothing = result("crude", {"IND": 1.0}, ("CHN", 50.0, 50.0, 50.0, 9.0))
+    assert headline(nothing).endswith("would be the same")
+
+
+def test_what_remains_in_words():
+    text = cut_words.remains(CRUDE, RUSSIA, REGISTER)
+    assert text == (
+        "**65 million USD** would remain with China 77% and Türkiye 7.7%. To make up for the loss they"
+        " would have to buy 64% more. The loss is 3.5% of all imports of crude oil in the world."
+    )
+
+
+def test_two_cuts_in_words():
+    rows, others = (what_if.summary([one], REGISTER) for one in (CRUDE, CRUDE))
+    assert "the same" in cut_words.compared(rows, others, "India", "China")
+    more = cut_words.compared(rows.assign(lost=70.0), others, "India", "China")
+    assert more == (
+        "Without India the loss is 70 million USD, without China 35 million USD, 2.0 times as much:"
+        " a difference of 35 million USD."
+    )
+
+
+def test_tables_say_where_an_end_is_open():
+    rows = what_if.summary([CRUDE], REGISTER).assign(lost_high=math.nan)
+    shown = tables.losses(rows).iloc[0]
+    assert shown["Low to high"] == "at least 33"
+    assert shown["Carry half"] == "1 → 1"
+    assert tables.low_to_high(5.0, 5.0) == "" and tables.low_to_high(0.0, math.nan) == "unknown"
+    assert tables.low_to_high(1442.0, 15924.4) == "1,442–15,924"
+
+
+# The shipped record.
+
+
+def cli(*words):
+    done = CliRunner().invoke(app, ["what-if", *words])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
+
+
+def test_cutting_india_takes_what_india_is_recorded_to_have_bought():
+    flows = shipped().tables["energy"]["flows"]
+    own = flows[(flows.partner == "IND") & (flows.anchor == "RUS") & (flows.year == 2023)]
+    recorded = own[(own.direction == "to partner") & (own["product"] == "crude_oil")].value.item()
+    done = cli("--anchor", "RUS", "--cut", "IND=100", "--channel", "crude", "--year", "2023", "--format", "json")  # fmt: skip
+    row = json.loads(done.stdout)[0]
+    assert row["lost"] == recorded == pytest.approx(48_639.765434)
+    assert row["lost_share"] == pytest.approx(0.39973, abs=1e-5)
+    assert row["missing"] == "Türkiye; Belarus"
+
+
+@pytest.mark.parametrize("channel", ["crude", "energy", "trade", "arms"])
+def test_the_command_line_gives_the_librarys_figures(channel):
+    done = cli("--anchor", "Russia", "--cut", "IND=100", "--cut", "TUR=50", "--channel", channel, "--year", "2023", "--format", "json", "--partners")  # fmt: skip
+    rows = pd.DataFrame(json.loads(done.stdout))
+    from solidarity.pressure.channels import named
+
+    found = [records.read(shipped(), "RUS", one) for one in named(channel)]
+    scenario = what_if.run(found, 2023, INDIA_AND_HALF_OF_TURKEY)
+    ours = what_if.partners(scenario.results, REGISTER)
+    assert rows.partner.tolist() == ours.partner.tolist() and len(rows) > 5
+    assert rows.lost.tolist() == pytest.approx(ours.lost.tolist())
+    assert rows.lost.sum() == pytest.approx(sum(one.loss.value for one in scenario.results))
+
+
+def test_the_proxy_counts_when_asked_for():
+    asked = ("--anchor", "IRN", "--cut", "CHN", "--channel", "crude", "--format", "json")
+    plain = json.loads(cli(*asked, "--year", "2022").stdout)[0]
+    counted = json.loads(cli(*asked, "--year", "2022", "--relabelled").stdout)[0]
+    assert plain["lost"] == pytest.approx(1441.5, abs=0.1)
+    assert plain["lost_high"] == counted["lost"] == pytest.approx(15_924.3, abs=0.1)
+    newest = json.loads(cli(*asked, "--year", "2024", "--relabelled").stdout)[0]
+    assert newest["lost"] == pytest.approx(25_573.7, abs=0.1)
+
+
+def test_channels_without_the_year_are_named_and_none_is_an_error():
+    with pytest.raises(DataError, match="those of 2016"):
+        cli("--anchor", "RUS", "--cut", "CHN", "--channel", "exports", "--year", "2012")
+    done = cli("--anchor", "RUS", "--cut", "CHN", "--channel", "crude", "--channel", "exports", "--year", "2012")  # fmt: skip
+    assert "stand in no record" in done.stderr
+    assert done.stdout.splitlines()[1].startswith("RUS,crude,2012")
+
+
+def test_partners_not_on_record_are_named():
+    done = cli("--anchor", "RUS", "--cut", "TUV", "--channel", "crude", "--year", "2023")
+    assert "Tuvalu is on record in none" in done.stderr
+    with pytest.raises(UnknownName):
+        cli("--anchor", "RUS", "--cut", "Atlantis", "--channel", "crude", "--year", "2023")
+
+
+def test_fuels_of_the_presets_for_both_anchors_in_every_year():
+    seen = 0
+    for anchor in records.ANCHORS:
+        found = [records.read(shipped(), anchor, CHANNELS[key]) for key in FUELS]
+        for year in range(2010, 2025):
+            if not any(year in one.years for one in found):
+                continue
+            for codes in what_if.presets(REGISTER, anchor).values():
+                scenario = what_if.run(found, year, dict.fromkeys(codes, 1.0))
+                rows = what_if.summary(scenario.results, REGISTER)
+                assert (rows.lost <= rows.total + 1e-6).all() and (rows.lost_low <= rows.lost).all()
+                assert rows.remains.tolist() == pytest.approx((rows.total - rows.lost).tolist())
+                text = cut_words.headline(ANCHORS[anchor], scenario, rows, REGISTER)
+                assert "nan" not in text
+                seen += 1
+    assert seen > 80

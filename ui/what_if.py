@@ -1,0 +1,170 @@
+"""The parts of the page on what-if: what a cut takes, what remains, what it costs the cutter, two at a time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from solidarity import words as words_of
+from solidarity.anchors import Anchor
+from solidarity.pressure import charts, cut_words, tables, what_if, words
+from solidarity.pressure.channels import Channel
+from solidarity.pressure.what_if import Result, Scenario
+from ui.cut_pickers import NONE
+from ui.data import catalog
+from ui.show import download, note_on, show
+
+
+def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
+    """The headline, and what the figures are and are not."""
+    register = catalog().register
+    rows = what_if.summary(scenario.results, register)
+    st.title(cut_words.headline(anchor, scenario, rows, register))
+    st.caption(
+        "A first-order sum: the trade on record, less the part cut, and nothing else moves. It is a measure of"
+        " exposure, not a forecast."
+    )
+    idle = [f"{register.name(code)} is on record in none of them." for code in scenario.idle]
+    for sentence in (*scenario.missing, *idle):
+        st.info(sentence)
+
+
+def what_if_sums(anchor: Anchor, scenarios: Sequence[Scenario]) -> None:
+    """The loss per cut and channel with its bounds, and the concentration before and after."""
+    register = catalog().register
+    frames = []
+    for scenario in scenarios:
+        who = _cutters(scenario, anchor)
+        rows = what_if.summary(scenario.results, register)
+        frames.append(tables.losses(rows).assign(Without=words_of.capitalised(who)))
+    frame = pd.concat(frames, ignore_index=True)
+    st.caption(
+        f"In {scenarios[0].results[0].channel.unit}." if "Unit" not in frame else "Units as stated."
+    )
+    if len(scenarios) == 1:
+        frame = frame.drop(columns="Without")
+    st.dataframe(
+        frame[["Without", *frame.columns.drop("Without")]] if "Without" in frame else frame,
+        hide_index=True,
+        key="cut_sums",
+        placeholder="–",
+        alt=f"What {anchor.name} would lose, by channel",
+        column_config={
+            "On record": _number("All on record"),
+            "Lost": _number("The loss on record"),
+            "Share": _percent("The loss as a share of all on record"),
+            "Low to high": st.column_config.TextColumn(
+                width=128, help="What the records allow; empty: only the value"
+            ),
+            "Remains": _number("What is left if nothing else moves"),
+            "Concentration": st.column_config.TextColumn(
+                width=150, help="HHI, 0 to 1, before and after"
+            ),
+            "Carry half": st.column_config.TextColumn(
+                width=80, help="How few partners carry half, before and after"
+            ),
+        },
+    )
+
+
+def _number(explained: str) -> Any:
+    return st.column_config.NumberColumn(format="localized", width=84, help=explained)
+
+
+def _percent(explained: str) -> Any:
+    return st.column_config.NumberColumn(format="%.1f%%", width=72, help=explained)
+
+
+def what_if_result(anchor: Anchor, scenario: Scenario, key: str, wide: bool) -> None:
+    """One cut: each channel before and after, and what it costs those who cut."""
+    for result in scenario.results:
+        drawn, said = st.columns([1.3, 1], gap="medium") if wide else (st.container(),) * 2
+        with drawn:
+            _before_and_after(anchor, result, key)
+        with said:
+            _said(anchor, result)
+    _own_losses(anchor, scenario, key)
+    rows = what_if.partners(scenario.results, catalog().register)
+    cuts = what_if.written(scenario.results[0].cuts) or NONE
+    download(lambda: rows, f"what_if_{anchor.code}_{cuts[:60]}", key=f"{key}_csv")
+
+
+def _before_and_after(anchor: Anchor, result: Result, key: str) -> None:
+    channel, year = result.channel, result.before.year
+    st.markdown(f"**{channel.short}**, {channel.period(year)}, {channel.unit}")
+    figure = charts.before_after(result, anchor, catalog().register.name)
+    title = (
+        f"{anchor.name}'s {channel.title} in {channel.period(year)}: what remains and what is lost"
+    )
+    show(figure, title, key=f"{key}_{channel.key}")
+
+
+def _said(anchor: Anchor, result: Result) -> None:
+    register = catalog().register
+    st.markdown(cut_words.remains(result, anchor, register))
+    for one in result.before.unseen:
+        if result.cuts.get(one.partner):
+            st.markdown(words.not_on_record(one, result.channel, register.name, result.before))
+
+
+def _own_losses(anchor: Anchor, scenario: Scenario, key: str) -> None:
+    """What each that cuts gives up itself."""
+    rows = what_if.partners(scenario.results, catalog().register)
+    frame = tables.own_losses(rows)
+    if frame.empty:
+        return
+    st.markdown("**What it costs those who cut**")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key=f"{key}_own",
+        placeholder="–",
+        alt=f"What those who cut {anchor.name} off give up themselves",
+        column_config={
+            "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
+            "Gives up": _number("The partner's trade with the anchor that ends"),
+            "Of its own": _percent("Share of all that the partner trades over the channel"),
+        },
+    )
+
+
+def what_if_compared(anchor: Anchor, scenarios: Sequence[Scenario]) -> None:
+    """Which of two cuts takes more."""
+    register = catalog().register
+    (rows, who), (others, whom) = (
+        (what_if.summary(one.results, register), _cutters(one, anchor)) for one in scenarios
+    )
+    st.markdown(cut_words.compared(rows, others, who, whom))
+
+
+def _cutters(scenario: Scenario, anchor: Anchor) -> str:
+    return cut_words.cutters(scenario.results[0].cuts, anchor.code, catalog().register)
+
+
+def not_modelled() -> None:
+    """What the sum leaves out, said plainly."""
+    st.markdown("\n".join(f"- {line}" for line in what_if.NOT_MODELLED))
+
+
+def what_if_note(channels: list[Channel]) -> None:
+    """Sources and definitions of the page."""
+    note_on(dict.fromkeys(channel.source for channel in channels), words.DEFINITIONS)
+
+
+def what_if_link(anchor: Anchor, channel: Channel, year: int, country: str) -> None:
+    """From a partner's lifeline to what its end would take away."""
+    if country == anchor.code:
+        return
+    name = catalog().register.name(country)
+    st.page_link(
+        "pages/pressure/what_if.py",
+        label=f"What if {name} stopped?",
+        query_params={
+            "anchor": anchor.code,
+            "channels": channel.key,
+            "year": str(year),
+            "cut": what_if.written({country: 1.0}),
+        },
+        icon=":material/arrow_forward:",
+    )
