@@ -231,7 +231,7 @@ def what_if_command(
         year,
         what_if.parse(",".join(cut), register),
     )
-    idle = [f"{register.name(code)} is on record in none of them." for code in found.idle]
+    idle = [f"{register.name(code)} is on record in none of the channels." for code in found.idle]
     for sentence in (*found.missing, *idle):
         typer.echo(sentence, err=True)
     rows = what_if.partners if partners else what_if.summary

@@ -42,6 +42,8 @@ class Lifeline:
     unseen: tuple[Unseen, ...] = field(default=())
     origin: str = ""
     """Whose record it is, as in a tie's column `source`."""
+    assumed: float = 0.0
+    """The part of the total that is on record under another country's name and counted here."""
 
     @property
     def total(self) -> float:

@@ -145,3 +145,16 @@ def test_irans_leading_buyers_in_2017():
     assert dict(zip(sold.partner, sold.share, strict=True)) == {
         "CHN": 0.275, "IND": 0.151, "KOR": 0.114, "TUR": 0.111, "ITA": 0.057, "JPN": 0.053,
     }  # fmt: skip
+
+
+def test_what_is_hidden_is_shipped_as_written_and_doubted_in_the_ties():
+    folder = ROOT / "data" / "goods_trade"
+    lines = pd.read_csv(folder / "hidden.csv")
+    shipped = pd.read_parquet(folder / "hidden.parquet")
+    keys = ["anchor", "partner", "way", "first_year"]
+    pd.testing.assert_frame_equal(
+        lines.sort_values(keys, ignore_index=True), shipped, check_dtype=False
+    )
+    doubts = pd.read_csv(folder / "doubts.csv")
+    both = lines.merge(doubts, on=["anchor", "partner", "first_year", "last_year", "reason"])
+    assert len(both) == len(lines) == len(doubts)

@@ -35,7 +35,7 @@ def small():
         "flows": pd.DataFrame(FLOWS, columns=["partner", "year", "direction", "product", "anchor", "value"]),
         "reports": pd.DataFrame(REPORTS, columns=["partner", "year", "standing"]),
         "hidden": pd.DataFrame(HIDDEN, columns=["anchor", "partner", "product", "first_year", "last_year", "reason"]),
-        "relabelled": pd.DataFrame(columns=["anchor", "label", "partner", "year", "value", "tonnes"]),
+        "relabelled": pd.DataFrame(columns=["anchor", "label", "partner", "year", "value", "tonnes"]).astype({"year": "int16"}),
     }  # fmt: skip
     ties = pd.DataFrame({"year": [2021, 2022]})
     return SimpleNamespace(tables={"energy": energy}, ties=lambda *asked: ties)
@@ -79,11 +79,11 @@ def test_relabelled_oil_comes_out_of_what_has_no_named_partner_first():
     columns = ["year", "partner", "value", "low", "high", "status", "theirs"]
     flows = pd.DataFrame([(2021, "CHN", 1.0, 1.0, None, "doubtful", 300.0), (2021, "ARE", 2.0, 2.0, 2.0, "observed", 9.0)], columns=columns)  # fmt: skip
     rest = pd.Series({2021: 4.0})
-    proxy = pd.DataFrame({"year": [2021, 2022], "partner": ["CHN", "CHN"], "amount": [6.0, 7.0], "reason": ""})  # fmt: skip
+    proxy = pd.DataFrame({"year": [2021, 2022], "partner": ["CHN", "CHN"], "amount": [6.0, 7.0], "theirs": [300.0, 400.0], "reason": ""})  # fmt: skip
     counted, left = relabelled.counted(flows, rest, proxy)
     rows = counted.set_index(["year", "partner"])
     assert rows.loc[(2021, "CHN"), ["value", "low", "high", "status"]].tolist() == [7, 1, 7, "estimated"]  # fmt: skip
-    assert rows.loc[(2022, "CHN"), "value"] == 7
+    assert rows.loc[(2022, "CHN"), ["value", "low", "theirs"]].tolist() == [7, 0, 400]
     assert left.to_dict() == {2021: 0.0, 2022: 0.0}  # 4 - 6, and no rest in the year it alone has
     bound, same = relabelled.as_bound(flows, rest, proxy)
     assert bound.set_index("partner").high.to_dict() == {"CHN": 1 + 6 - 4, "ARE": 2}

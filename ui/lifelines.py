@@ -103,7 +103,7 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
     st.dataframe(
         tables.course(lifelines, channel, name).iloc[::-1],
         hide_index=True,
-        height=212,
+        height=min(212, 38 + 35 * len(lifelines)),
         key="lifeline_course",
         placeholder="–",
         alt=f"{anchor.name}'s {channel.title} by year, {span}",
@@ -132,7 +132,7 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
     """Who needs whom: what each partner is to the anchor and the anchor to it, drawn and as a table."""
     name, channel = catalog().register.name, found.channel
     stance, _ = stances.of(catalog(), anchor.code, lifeline.year)
-    drawn, listed = st.columns([1, 1.4], gap="medium")
+    drawn, listed = st.columns([1, 1.6], gap="medium")
     title = f"{anchor.name}'s {channel.title}, {channel.period(lifeline.year)}"
     with drawn:
         if lifeline.dependence.notna().any():
@@ -147,7 +147,7 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
         st.dataframe(
             tables.partners(lifeline, anchor, name),
             hide_index=True,
-            height=424,
+            height=min(424, 38 + 35 * len(lifeline.flows)),
             key="lifeline_partners",
             placeholder="–",
             alt=f"{title}: all partners",
@@ -157,11 +157,11 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
                 "Value": _amount(channel, channel.unit),
                 "Share": _share(f"Share of {anchor.name}'s {channel.title}"),
                 "Low to high": st.column_config.TextColumn(
-                    width=92, help=f"What the records allow, {channel.unit}; empty: only the value"
+                    width=108, help=f"What the records allow, {channel.unit}; empty: only the value"
                 ),
                 "Its own": _share(f"Share of the partner's {channel.theirs}"),
                 "Leans more": st.column_config.TextColumn(
-                    width=82, help="The side whose share is the larger"
+                    width=90, help="The side whose share is the larger"
                 ),
             },
         )

@@ -25,7 +25,10 @@ def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
         "A first-order sum: the trade on record, less the part cut, and nothing else moves. It is a measure of"
         " exposure, not a forecast."
     )
-    idle = [f"{register.name(code)} is on record in none of them." for code in scenario.idle]
+    idle = [
+        f"{register.name(code)} is on record in none of the channels chosen."
+        for code in scenario.idle
+    ]
     for sentence in (*scenario.missing, *idle):
         st.info(sentence)
 

@@ -23,9 +23,9 @@ def silent_states() -> ibis.Table:
     return ibis.memtable(rows, schema={"iso3": "string", "silent_year": "int16"})
 
 
-def hidden() -> ibis.Table:
-    """Flows of a product that exist but stand in no record: anchor, partner, product, years and reason."""
-    with (FOLDER / "hidden.csv").open(encoding="utf8", newline="") as file:
+def hidden(folder: Path = FOLDER) -> ibis.Table:
+    """Flows that exist but stand in no record, or not in full: the columns of a source's hidden.csv."""
+    with (folder / "hidden.csv").open(encoding="utf8", newline="") as file:
         lines = list(csv.DictReader(file))
     rows = [line | {end: int(line[end]) for end in ("first_year", "last_year")} for line in lines]
     schema = dict.fromkeys(lines[0], "string") | dict.fromkeys(("first_year", "last_year"), "int16")

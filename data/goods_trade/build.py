@@ -146,7 +146,7 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
         tie(shares.mutate(value=(_.usd / _.whole).round(6)), "trade_share"),
         tie(lifelines.mutate(value=(_.usd / _.whole).round(6)), "trade_lifeline"),
     )
-    return {"ties": ties}
+    return {"ties": ties, "hidden": ENERGY.REPORTING.hidden(FOLDER)}
 
 
 def marked(flows: ibis.Table, reports: ibis.Table) -> ibis.Table:

@@ -45,7 +45,7 @@ def shares_over_time(
         bands.append(("no named partner", rest, "#E6E6E6"))
     traces = [
         {
-            "type": "bar", "name": label, "x": band.index.tolist(), "y": (100 * band).round(2).tolist(),
+            "type": "bar", "name": label, "x": [str(one) for one in band.index], "y": (100 * band).round(2).tolist(),
             "marker": {"color": color, "line": {"color": "#FFFFFF", "width": 0.5}},
             "hovertemplate": f"{label} %{{x}}: %{{y:.1f}}%<extra></extra>",
         }
@@ -54,7 +54,13 @@ def shares_over_time(
     layout = plain(330) | LEGEND_ABOVE | {"barmode": "stack", "bargap": 0.18}
     layout["margin"] = {"l": 44, "r": 8, "t": 30, "b": 24}
     layout["yaxis"] |= {"range": [0, 100], "ticksuffix": "%"}
-    layout["shapes"] = [_frame(year)]
+    years = [one.year for one in lifelines]
+    layout["xaxis"] |= {
+        "type": "category",
+        "tickangle": 0,
+        "tickvals": [str(one) for one in _few(years)],
+    }
+    layout["shapes"] = [_frame(years.index(year))] if year in years else []
     return go.Figure(traces, layout)
 
 
@@ -67,9 +73,14 @@ def _colors(codes: Sequence[str], stances: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _frame(year: int) -> dict[str, Any]:
+def _few(years: Sequence[int]) -> list[int]:
+    """Years to write under an axis: all of a few, else every second one back from the newest."""
+    return list(years) if len(years) <= 8 else list(years)[::-2][::-1]
+
+
+def _frame(place: int) -> dict[str, Any]:
     """A thin frame around the year that the page shows."""
-    sides = {"x0": year - 0.48, "x1": year + 0.48, "y0": 0, "y1": 1, "yref": "paper"}
+    sides = {"x0": place - 0.48, "x1": place + 0.48, "y0": 0, "y1": 1, "yref": "paper"}
     return {"type": "rect", **sides, "line": {"color": INK, "width": 1.5}}
 
 
@@ -92,6 +103,7 @@ def concentration(lifelines: Sequence[Lifeline], year: int, anchor: Anchor) -> g
     ]  # fmt: skip
     layout = plain(330)
     layout["margin"] = {"l": 44, "r": 16, "t": 30, "b": 24}
+    layout["xaxis"] |= {"tickvals": _few(years)[::2] if len(years) > 8 else years}
     layout["yaxis"] |= {"range": [0, 1.02]}
     return go.Figure(traces, layout)
 
@@ -113,9 +125,10 @@ def dependence(
     both = 100 * both[both.ours > 0]
     top = {*both.ours.nlargest(8).index, *both[both.ours > 0.2].theirs.nlargest(8).index, chosen}
     names = [name(code) if code in top else "" for code in both.index]
-    reach = max(10.0, float(both.ours.max()) * 1.15) if len(both) else 10.0
+    reach, height = (max(10.0, 1.15 * float(both[side].max())) for side in ("ours", "theirs"))
+    height = min(height, 104.0)
     places = [
-        (WIDTH / reach * x, SIDE / 100 * y) for x, y in zip(both.ours, both.theirs, strict=True)
+        (WIDTH / reach * x, SIDE / height * y) for x, y in zip(both.ours, both.theirs, strict=True)
     ]
     points = {
         "type": "scatter", "mode": "markers+text", "cliponaxis": False,
@@ -130,7 +143,7 @@ def dependence(
         },
     }  # fmt: skip
     diagonal = {
-        "type": "scatter", "x": [0, reach], "y": [0, reach], "mode": "lines",
+        "type": "scatter", "x": [0, min(reach, height)], "y": [0, min(reach, height)], "mode": "lines",
         "line": {"color": OTHERS, "width": 1}, "hoverinfo": "skip",
     }  # fmt: skip
     layout = plain(SIDE + 60) | {"margin": {"l": 56, "r": 16, "t": 8, "b": 48}}
@@ -144,7 +157,7 @@ def dependence(
     }
     layout["yaxis"] |= {
         "title": {"text": f"Share of the partner's {channel.theirs}", "standoff": 4},
-        "range": [-2, 104],
+        "range": [-0.02 * height, height],
         "ticksuffix": "%",
     }
     return go.Figure([diagonal, points], layout)

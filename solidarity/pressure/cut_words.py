@@ -28,7 +28,10 @@ def cutters(cuts: Mapping[str, float], anchor: str, register: Register) -> str:
             return _part(next(iter(effective.values())), title[0].lower() + title[1:])
     if len(effective) > NAMED:
         return f"{words.spelled(len(effective))} partners"
-    return words.listed([_part(share, register.name(code)) for code, share in effective.items()])
+    fullest = sorted(
+        effective.items(), key=lambda cut: -cut[1]
+    )  # “X and half of Y” reads one way only
+    return words.listed([_part(share, register.name(code)) for code, share in fullest])
 
 
 def _part(share: float, name: str) -> str:
@@ -47,7 +50,7 @@ def headline(
     row = rows[rows.channel == "fuels"].iloc[0] if "fuels" in set(rows.channel) else rows.iloc[0]
     title = "sales of fuels" if row.channel == "fuels" else scenario.results[0].channel.title
     who = cutters(cuts, anchor.code, register)
-    if row.lost == 0 and not pd.isna(row.lost_high):
+    if row.lost == row.lost_high == 0:
         return f"Without {who}, {anchor.name}'s {title} on record in {row.period} would be the same"
     return f"Without {who}, {anchor.name} would lose {_lost(row)} of its {title} in {row.period}"
 

@@ -61,23 +61,22 @@ def _marked(flows: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _declared(catalog: Catalog, anchor: str, channel: Channel, flows: pd.DataFrame) -> list[Gap]:
-    """What is known by hand: fuels that customs hide, and doubts about a whole trade."""
-    if channel.source == "energy":
-        lines = catalog.tables["energy"]["hidden"]
-        own = lines[(lines.anchor == anchor) & lines["product"].isin(list(channel.products))]
-        return [
-            Gap(line["partner"], line["first_year"], line["last_year"], "doubtful", line["reason"])
-            for line in own.to_dict("records")
-        ]
-    if channel.source == "sipri_arms":
+    """What is known by hand to be missing: fuels that customs hide, goods understated by a record.
+
+    A line about every anchor speaks only of partners on record with this one.
+    """
+    lines = catalog.tables[channel.source].get("hidden")
+    if lines is None:
         return []
-    source = catalog.sources[channel.source]
-    pairs = flows[["partner", "year"]].itertuples(index=False, name=None)
-    reasons = {pair: source.doubt(anchor, pair[0], "trade_usd", pair[1]) for pair in pairs}
+    of_channel = (
+        lines["product"].isin(list(channel.products))
+        if channel.products
+        else lines.way == ("sold" if channel.sells else "bought")
+    )
+    here = (lines.anchor == anchor) | ((lines.anchor == "*") & lines.partner.isin(flows.partner))
     return [
-        Gap(partner, year, year, "doubtful", reason)
-        for (partner, year), reason in reasons.items()
-        if reason
+        Gap(line["partner"], line["first_year"], line["last_year"], "doubtful", line["reason"])
+        for line in lines[of_channel & here].to_dict("records")
     ]
 
 

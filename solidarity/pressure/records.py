@@ -31,6 +31,8 @@ class Record:
     """Whose record each year is, as in a tie's column `source`."""
     world: pd.Series
     """What all states but the anchor trade over the channel, by year; empty where unknown."""
+    assumed: pd.Series
+    """What is counted although it is on record under another country's name, by year."""
 
     @property
     def years(self) -> list[int]:
@@ -54,6 +56,7 @@ class Record:
             float(self.rest[year]),
             self.unseen.get(year, ()),
             self.origins[year],
+            float(self.assumed.get(year, 0.0)),
         )
 
     def lifelines(self, since: int) -> list[Lifeline]:
@@ -75,14 +78,15 @@ def read(catalog: Catalog, anchor: str, channel: Channel, count_relabelled: bool
     flows, unseen = with_gaps(catalog, anchor, channel, found)
     rest = (found.totals - flows.groupby("year").value.sum()).dropna()
     rest = rest.where(rest > NOISE * found.totals, 0.0)
-    origins = found.origins
+    origins, assumed = found.origins, pd.Series(dtype="float64")
     if channel.key == "crude":
         proxy = relabelled.proxy(catalog, anchor)
         add = relabelled.counted if count_relabelled else relabelled.as_bound
         flows, rest = add(flows, rest, proxy)
+        assumed = proxy.set_index("year").amount if count_relabelled else assumed
         unseen = dict.fromkeys(rest.index, ()) | relabelled.unseen(proxy) | unseen
         origins = dict.fromkeys(rest.index, "energy")
-    return Record(anchor, channel, flows, rest, unseen, origins, found.world)
+    return Record(anchor, channel, flows, rest, unseen, origins, found.world, assumed)
 
 
 def spans(years: list[int]) -> str:

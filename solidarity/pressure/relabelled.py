@@ -9,14 +9,24 @@ from solidarity.lifelines import Unseen
 def proxy(catalog: Catalog, anchor: str) -> pd.DataFrame:
     """What is taken to be the anchor's oil under another name, in the years in which it hides.
 
-    Columns year, partner, amount (million USD, all that comes under that name) and reason.
+    Columns year, partner, amount (million USD, all that comes under that name), theirs (all that the
+    partner imports of crude oil) and reason.
     """
     held = catalog.tables["energy"]
     hidden = held["hidden"][["anchor", "partner", "product", "first_year", "last_year", "reason"]]
     both = held["relabelled"].merge(hidden, on=["anchor", "partner"])
     both = both[(both.anchor == anchor) & (both["product"] == "crude_oil")]
     both = both[both.year.between(both.first_year, both.last_year)]
-    return both.rename(columns={"value": "amount"})[["year", "partner", "amount", "reason"]]
+    flows = held["flows"]
+    imports = flows[
+        (flows.direction == "to partner")
+        & (flows["product"] == "crude_oil")
+        & (flows.anchor == "all")
+        & flows.partner.isin(both.partner)
+    ]
+    theirs = imports[["year", "partner", "value"]].rename(columns={"value": "theirs"})
+    both = both.rename(columns={"value": "amount"}).merge(theirs, on=["year", "partner"])
+    return both[["year", "partner", "amount", "theirs", "reason"]]
 
 
 def counted(
@@ -27,7 +37,8 @@ def counted(
     The anchor may have reported the same oil as sold to nobody named: it is taken out of that rest
     first, so that nothing counts twice. It makes a record of years that have no other.
     """
-    both = flows.merge(proxy[["year", "partner", "amount"]], on=["year", "partner"], how="outer")
+    added = proxy[["year", "partner", "amount", "theirs"]]
+    both = flows.merge(added, on=["year", "partner"], how="outer", suffixes=("", "_too"))
     recorded, hit = both.value.fillna(0.0), both.amount.notna()
     value = recorded + both.amount.fillna(0.0)
     both = both.assign(
@@ -35,6 +46,7 @@ def counted(
         low=both.low.fillna(0.0),
         high=value.where(hit, both.high),
         status=both.status.mask(hit, "estimated"),
+        theirs=both.theirs.fillna(both.theirs_too),
     )
     amounts = proxy.groupby("year").amount.sum()
     years = rest.index.union(amounts.index)

@@ -51,7 +51,8 @@ def publisher(catalog: Catalog, origin: str) -> str:
 def headline(anchor: Anchor, channel: Channel, lifeline: Lifeline, name: Name) -> str:
     """Who carries half of it, in one sentence."""
     when = channel.period(lifeline.year)
-    what = f"{anchor.name}'s {channel.title}"
+    recorded = "recorded " if lifeline.unseen and not lifeline.assumed else ""
+    what = f"{anchor.name}'s {recorded}{channel.title}"
     if lifeline.rest_share > DARK:
         return f"{percent(lifeline.rest_share)} of {what} in {when} went to no named buyer"
     half = lifeline.carriers()
@@ -71,15 +72,19 @@ def _half(lifeline: Lifeline) -> str:
 
 
 def caption(channel: Channel, lifeline: Lifeline, source: str, name: Name) -> str:
-    """How much there is on record, by whom, and what is missing in it."""
-    parts = [f"{amount(lifeline.total, channel.unit)} on record in {channel.period(lifeline.year)} ({source})."]  # fmt: skip
-    status = lifeline.flows.status[lifeline.flows.value > 0]
-    if (status == "estimated").any():
+    """How much there is on record, by whom, what is counted beside it, and what is missing."""
+    recorded = lifeline.total - lifeline.assumed
+    when = channel.period(lifeline.year)
+    parts = [f"{amount(recorded, channel.unit)} on record in {when} ({source})."]
+    if lifeline.assumed:
+        added = amount(lifeline.assumed, channel.unit)
+        parts.append(f"{added} counted beside it that is on record under another country's name.")
+    elif (lifeline.flows.status == "estimated").any():
         parts.append(
             "Pieced together from what the partners publish; the anchor publishes nothing."
         )
     if lifeline.rest > 0:
-        parts.append(f"{amount(lifeline.rest, channel.unit)} of it has no named partner.")
+        parts.append(f"{amount(lifeline.rest, channel.unit)} has no named partner.")
     if lifeline.unseen:
         parts.append(f"Missing in whole or part: {missing(lifeline.unseen, name)}.")
     return " ".join(parts)
@@ -95,18 +100,13 @@ def missing(unseen: Sequence[Unseen], name: Name) -> str:
 
 def not_on_record(one: Unseen, channel: Channel, name: Name, lifeline: Lifeline) -> str:
     """One partner that the record lacks in whole or part: what it shows, why, and the last sound figure."""
-    own = lifeline.flows.set_index("partner").value
-    status = lifeline.flows.set_index("partner").status.get(one.partner)
-    recorded = float(own.get(one.partner, 0.0))
-    here = (
-        "no figure"
-        if status == "absent"
-        else amount(recorded, channel.unit)
-        if recorded
-        else "zero"
-    )
+    own = lifeline.flows.set_index("partner")
+    recorded = float(own.low.get(one.partner, 0.0))
+    here = amount(recorded, channel.unit) if recorded >= 1 else "next to nothing"
+    if recorded == 0:
+        here = "no figure" if own.status.get(one.partner) == "absent" else "zero"
     last = ""
-    if recorded == 0 and one.last_year is not None and one.last_value is not None:
+    if recorded < 1 and one.last_year is not None and one.last_value is not None:
         figure = amount(one.last_value, channel.unit)
         last = f" Last on record: {figure} in {channel.period(one.last_year)}."
     return f"**{name(one.partner)}: {here} on record.** {one.reason}{last}"
@@ -137,7 +137,7 @@ def standing(anchor: Anchor, channel: Channel, lifeline: Lifeline, partner: str,
     if own.empty:
         return f"{name(partner)} is not on record among {anchor.name}'s partners here in {channel.period(lifeline.year)}."
     row = own.iloc[0]
-    if row.value == 0 and why:
+    if row.value < 1 and why:
         return not_on_record(why, channel, name, lifeline)
     verb = "bought" if channel.sells else "sold"
     share = percent(float(lifeline.shares[partner]))
