@@ -8,6 +8,7 @@ from solidarity.anchors import Anchor
 from solidarity.errors import DataError
 from solidarity.pressure import what_if
 from solidarity.pressure.channels import CHANNELS, Channel, named
+from solidarity.pressure.cut_words import cutters
 from solidarity.pressure.records import Record
 from ui.address import quoted, remember
 from ui.data import catalog
@@ -57,7 +58,9 @@ def pick_cut(key: str, label: str, anchor: Anchor, found: Sequence[Record], year
             raise DataError(f"{anchor.name} cannot be cut off from itself: {quoted(text)}.")
         return what_if.written(cuts) or NONE
 
-    remember(key, USUAL[anchor.code] if key == "cut" else NONE, read, lambda _: "the usual cut")
+    remember(
+        key, USUAL[anchor.code] if key == "cut" else NONE, read, lambda text: _told(text, anchor)
+    )
     if st.session_state[key] in USUAL.values() and key not in st.session_state.arrived:
         st.session_state[key] = USUAL[anchor.code]  # the other anchor's usual cut, never touched
     cuts = _cuts(key)
@@ -67,6 +70,13 @@ def pick_cut(key: str, label: str, anchor: Anchor, found: Sequence[Record], year
     if cuts:
         _pick_shares(key, cuts)
     return cuts
+
+
+def _told(text: str, anchor: Anchor) -> str:
+    if text == NONE:
+        return "no cut"
+    register = catalog().register
+    return f"the cut of {cutters(what_if.parse(text, register), anchor.code, register)}"
 
 
 def _cuts(key: str) -> Cuts:

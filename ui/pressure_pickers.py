@@ -76,13 +76,13 @@ def pick_year_on_record(found: Sequence[Record]) -> int:
         return int(text)
 
     remember("year", years[-1], read, str)
-    if st.session_state.year not in years:
-        nearest = min(years, key=lambda year: abs(year - st.session_state.year))
-        st.session_state.notes.append(
-            f"{st.session_state.year} is on no record here; the years are {spans(years)}. Showing {nearest}."
-        )
-        st.session_state.year = nearest
+    asked = st.session_state.year
+    if asked not in years:  # chosen on another page or of another channel
+        st.session_state.year = min(years, key=lambda year: abs(year - asked))
     if len(years) == 1:
         st.caption(f"The only year on record is {years[0]}.")
         return years[0]
-    return int(st.select_slider("Year", years, key="year"))
+    year = int(st.select_slider("Year", years, key="year"))
+    if asked not in years:
+        st.caption(f"{asked} is on no record here; the years are {spans(years)}.")
+    return year

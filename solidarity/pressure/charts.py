@@ -27,7 +27,7 @@ SHADES = {
     APART: ["#E69F00", "#8C6D31", "#6E7F3A", "#F0CF7A", "#B9A77C", "#D9C9A3"],
 }
 """Of those that sanction the anchor and of those that do not; China keeps its own hue."""
-SIDE, WIDTH = 400, 320
+SIDE, WIDTH = 400, 270
 """Height of the field of the scatter and width of its positive part in pixels, by which names are kept apart."""
 
 
@@ -125,8 +125,8 @@ def dependence(
     both = 100 * both[both.ours > 0]
     top = {*both.ours.nlargest(8).index, *both[both.ours > 0.2].theirs.nlargest(8).index, chosen}
     names = [name(code) if code in top else "" for code in both.index]
-    reach, height = (max(10.0, 1.15 * float(both[side].max())) for side in ("ours", "theirs"))
-    height = min(height, 104.0)
+    reach = max(10.0, 1.3 * float(both.ours.max()))
+    height = min(max(2.0, 1.15 * float(both.theirs.max())), 104.0)
     places = [
         (WIDTH / reach * x, SIDE / height * y) for x, y in zip(both.ours, both.theirs, strict=True)
     ]
@@ -149,7 +149,7 @@ def dependence(
     layout = plain(SIDE + 60) | {"margin": {"l": 56, "r": 16, "t": 8, "b": 48}}
     layout["xaxis"] |= {
         "title": {"text": f"Share of {anchor.name}'s {channel.title}", "standoff": 8},
-        "range": [-0.16 * reach, reach],
+        "range": [-0.28 * reach, reach],
         "ticksuffix": "%",
         "tickformat": "",
         "showgrid": True,

@@ -12,8 +12,8 @@ from solidarity.pressure.channels import USD, Channel
 
 Name = Callable[[str], str]
 """A country's name by its code."""
-FEW, MANY = 3, 6
-"""Partners that a headline names, and from which it only counts."""
+FEW = 3
+"""Partners that a sentence names; more are counted."""
 PROXY_SINCE = 2019
 """From when oil under another name is taken to be the anchor's (data/energy/hidden.csv)."""
 DARK = 0.5
@@ -50,20 +50,25 @@ def publisher(catalog: Catalog, origin: str) -> str:
 
 def headline(anchor: Anchor, channel: Channel, lifeline: Lifeline, name: Name) -> str:
     """Who carries half of it, in one sentence."""
-    when = channel.period(lifeline.year)
     recorded = "recorded " if lifeline.unseen and not lifeline.assumed else ""
-    what = f"{anchor.name}'s {recorded}{channel.title}"
+    what = f"{anchor.name}'s {recorded}{channel.title} in {channel.period(lifeline.year)}"
     if lifeline.rest_share > DARK:
-        return f"{percent(lifeline.rest_share)} of {what} in {when} went to no named buyer"
+        return f"{percent(lifeline.rest_share)} of {what} went to no named buyer"
+    said = f"{_carriers(lifeline, name)} of {what}"
+    return f"With relabelled oil counted, {said}" if lifeline.assumed else words.capitalised(said)
+
+
+def _carriers(lifeline: Lifeline, name: Name) -> str:
+    """`China and India carry half`, `nine partners, China first, carry half`."""
     half = lifeline.carriers()
     if half is None:
-        return f"No named partners together carry half of {what} in {when}"
+        return "no named partners together carry half"
     leaders = [name(code) for code in lifeline.flows.partner.head(half)]
     if half == 1:
-        return f"{leaders[0]} alone carries {_half(lifeline)} of {what} in {when}"
+        return f"{leaders[0]} alone carries {_half(lifeline)}"
     if half <= FEW:
-        return f"{words.listed(leaders)} carry half of {what} in {when}"
-    return f"{words.capitalised(words.spelled(half))} partners carry half of {what} in {when}, {leaders[0]} the most"  # fmt: skip
+        return f"{words.listed(leaders)} carry half"
+    return f"{words.spelled(half)} partners, {leaders[0]} first, carry half"
 
 
 def _half(lifeline: Lifeline) -> str:
@@ -75,7 +80,8 @@ def caption(channel: Channel, lifeline: Lifeline, source: str, name: Name) -> st
     """How much there is on record, by whom, what is counted beside it, and what is missing."""
     recorded = lifeline.total - lifeline.assumed
     when = channel.period(lifeline.year)
-    parts = [f"{amount(recorded, channel.unit)} on record in {when} ({source})."]
+    here = amount(recorded, channel.unit) if recorded >= 1 else "Next to nothing"
+    parts = [f"{here} on record in {when} ({source})."]
     if lifeline.assumed:
         added = amount(lifeline.assumed, channel.unit)
         parts.append(f"{added} counted beside it that is on record under another country's name.")
@@ -85,9 +91,16 @@ def caption(channel: Channel, lifeline: Lifeline, source: str, name: Name) -> st
         )
     if lifeline.rest > 0:
         parts.append(f"{amount(lifeline.rest, channel.unit)} has no named partner.")
-    if lifeline.unseen:
-        parts.append(f"Missing in whole or part: {missing(lifeline.unseen, name)}.")
+    # Whose oil is counted under another name is not missing.
+    lacking = [one for one in lifeline.unseen if one.partner not in _counted(lifeline)]
+    if lacking:
+        parts.append(f"Missing in whole or part: {missing(lacking, name)}.")
     return " ".join(parts)
+
+
+def _counted(lifeline: Lifeline) -> set[str]:
+    flows = lifeline.flows
+    return set(flows.partner[flows.status == "estimated"]) if lifeline.assumed else set()
 
 
 def missing(unseen: Sequence[Unseen], name: Name) -> str:
