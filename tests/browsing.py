@@ -32,10 +32,13 @@ OWNERS = """([lon, lat]) => {
 }"""
 
 
+WITHOUT_MAP = ("/country", "/score", "/method", "/sources", "/lifelines", "/what_if")
+
+
 def open_page(page: Page, url: str) -> None:
     page.goto(url)
     expect(page.locator("h1")).to_be_visible()
-    if not any(name in url for name in ("/country", "/score", "/method", "/sources")):
+    if not any(name in url for name in WITHOUT_MAP):
         page.wait_for_function(DRAWN)
 
 

@@ -61,8 +61,10 @@ def pick_cut(key: str, label: str, anchor: Anchor, found: Sequence[Record], year
     remember(
         key, USUAL[anchor.code] if key == "cut" else NONE, read, lambda text: _told(text, anchor)
     )
-    if st.session_state[key] in USUAL.values() and key not in st.session_state.arrived:
+    before = st.session_state.get("cut_off", anchor.code)
+    if before != anchor.code and st.session_state[key] == USUAL[before]:
         st.session_state[key] = USUAL[anchor.code]  # the other anchor's usual cut, never touched
+    st.session_state.cut_off = anchor.code
     cuts = _cuts(key)
     cuts.pop(anchor.code, None)
     _pick_preset(key, label, anchor, cuts)

@@ -37,13 +37,13 @@ def lifeline_title(anchor: Anchor, found: Record, lifeline: Lifeline) -> None:
 
 def lifeline_flows(anchor: Anchor, found: Record, lifeline: Lifeline) -> None:
     """Where the trade goes: to whom, and whether they sanction the anchor."""
-    stance, coded = stances.of(catalog(), anchor.code, lifeline.year)
+    stance = stances.of(catalog(), anchor.code, lifeline.year)
     name, channel = catalog().register.name, found.channel
     figure = flow_chart.flows(lifeline, channel, anchor, stance, name)
     title = f"{anchor.name}'s {channel.title}, {channel.period(lifeline.year)}, by partner"
     show(figure, title, key="lifeline_flows")
-    if coded is not None:
-        st.caption(words.stance_note(anchor, coded, lifeline.year))
+    if stance.year is not None:
+        st.caption(words.stance_note(anchor, lifeline, stance, name))
 
 
 def lifeline_facts(found: Record, lifeline: Lifeline) -> None:
@@ -79,7 +79,7 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
     """Shares and concentration since 2010, and the table of both."""
     lifelines = found.lifelines(SINCE)
     name, channel = catalog().register.name, found.channel
-    stance, _ = stances.of(catalog(), anchor.code, lifelines[-1].year)
+    stance = stances.of(catalog(), anchor.code, lifelines[-1].year)
     span = f"{channel.period(lifelines[0].year)} to {channel.period(lifelines[-1].year)}"
     shares, hhi = st.columns([1.7, 1], gap="medium")
     with shares:
@@ -131,7 +131,7 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
 def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country: str) -> None:
     """Who needs whom: what each partner is to the anchor and the anchor to it, drawn and as a table."""
     name, channel = catalog().register.name, found.channel
-    stance, _ = stances.of(catalog(), anchor.code, lifeline.year)
+    stance = stances.of(catalog(), anchor.code, lifeline.year)
     drawn, listed = st.columns([1, 1.6], gap="medium")
     title = f"{anchor.name}'s {channel.title}, {channel.period(lifeline.year)}"
     with drawn:

@@ -1,6 +1,6 @@
 """Lifelines as figures: how the trade shifted, how concentrated it is, who needs whom, what hides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from solidarity.charts import INK, LEGEND_ABOVE, OTHERS, RULE, plain
 from solidarity.lifelines import Lifeline
 from solidarity.maps import channels as rgb
 from solidarity.pressure.channels import Channel
-from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED
+from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED, Stances
 from solidarity.pressure.what_if import Result
 
 Name = Callable[[str], str]
@@ -32,7 +32,7 @@ SIDE, WIDTH = 400, 270
 
 
 def shares_over_time(
-    lifelines: Sequence[Lifeline], year: int, stances: Mapping[str, str], name: Name
+    lifelines: Sequence[Lifeline], year: int, stances: Stances, name: Name
 ) -> go.Figure:
     """Each year's shares as a stacked bar: the largest partners of all years, the others, and no name."""
     shares = pd.DataFrame({one.year: one.shares for one in lifelines}).fillna(0.0)
@@ -64,13 +64,11 @@ def shares_over_time(
     return go.Figure(traces, layout)
 
 
-def _colors(codes: Sequence[str], stances: Mapping[str, str]) -> dict[str, str]:
+def _colors(codes: Sequence[str], stances: Stances) -> dict[str, str]:
     """China in its own hue, the others in shades of their stance."""
     left = {stance: iter(shades) for stance, shades in SHADES.items()}
     own = {"CHN": ANCHORS["CHN"].hue}
-    return {
-        code: own[code] if code in own else next(left[stances.get(code, APART)]) for code in codes
-    }
+    return {code: own[code] if code in own else next(left[stances[code]]) for code in codes}
 
 
 def _few(years: Sequence[int]) -> list[int]:
@@ -112,7 +110,7 @@ def dependence(
     lifeline: Lifeline,
     channel: Channel,
     anchor: Anchor,
-    stances: Mapping[str, str],
+    stances: Stances,
     name: Name,
     chosen: str,
 ) -> go.Figure:
@@ -123,7 +121,7 @@ def dependence(
     """
     both = pd.DataFrame({"ours": lifeline.shares, "theirs": lifeline.dependence}).dropna()
     both = 100 * both[both.ours > 0]
-    top = {*both.ours.nlargest(8).index, *both[both.ours > 0.2].theirs.nlargest(8).index, chosen}
+    top = {*both.ours.nlargest(8).index, *both[both.ours > 1].theirs.nlargest(8).index, chosen}
     names = [name(code) if code in top else "" for code in both.index]
     reach = max(10.0, 1.3 * float(both.ours.max()))
     height = min(max(2.0, 1.15 * float(both.theirs.max())), 104.0)
@@ -138,7 +136,7 @@ def dependence(
         "hovertemplate": f"<b>%{{customdata}}</b><br>%{{x:.1f}}% of {anchor.name}'s {channel.title}<br>%{{y:.1f}}% of its own {channel.theirs}<extra></extra>",
         "marker": {
             "size": [13 if code == chosen else 8 for code in both.index],
-            "color": [HUES[stances.get(code, APART)] for code in both.index],
+            "color": [HUES[stances[code]] for code in both.index],
             "line": {"width": [2 if code == chosen else 1 for code in both.index], "color": [INK if code == chosen else "#FFFFFF" for code in both.index]},
         },
     }  # fmt: skip

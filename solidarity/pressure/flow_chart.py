@@ -1,6 +1,6 @@
 """Where an anchor's trade over a channel goes, as a flow drawing: by stance on sanctions, then by partner."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,14 +13,14 @@ from solidarity.lifelines import Lifeline
 from solidarity.maps import channels as rgb
 from solidarity.pressure.channels import Channel
 from solidarity.pressure.charts import HUES, Name
-from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED
+from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED, Stances
 from solidarity.pressure.words import amount, percent
 
 NAMED, VISIBLE = 8, 0.001
 """Partners drawn one by one, if they have a thousandth; the others of each stance are drawn together."""
 HEIGHT, GAP, WIDEST = 440, 15, 40
 """Of the drawing, and between two nodes at least (a name needs as much) and at most, in pixels."""
-TITLES = {APART: "without sanctions", SANCTIONS: "with sanctions", UNNAMED: "no named partner"}
+TITLES = {APART: "without sanctions", SANCTIONS: "with sanctions", UNNAMED: "undisclosed"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Band:
 
 
 def flows(
-    lifeline: Lifeline, channel: Channel, anchor: Anchor, stances: Mapping[str, str], name: Name
+    lifeline: Lifeline, channel: Channel, anchor: Anchor, stances: Stances, name: Name
 ) -> go.Figure:
     """From the anchor to those without and with sanctions against it, and on to each partner.
 
@@ -44,12 +44,11 @@ def flows(
         stance: sum(band.value for band in own)
         for stance, own in groupby(bands, lambda b: b.stance)
     }
-    named = [band for band in bands if band.stance != UNNAMED]
     groups = list(sums)
-    nodes = [anchor.name, *(TITLES[stance] for stance in groups), *(band.label for band in named)]
-    values = [lifeline.total, *sums.values(), *(band.value for band in named)]
-    stance_of = ["", *groups, *(band.stance for band in named)]
-    sources = [0] * len(groups) + [1 + groups.index(band.stance) for band in named]
+    nodes = [anchor.name, *(TITLES[stance] for stance in groups), *(band.label for band in bands)]
+    values = [lifeline.total, *sums.values(), *(band.value for band in bands)]
+    stance_of = ["", *groups, *(band.stance for band in bands)]
+    sources = [0] * len(groups) + [1 + groups.index(band.stance) for band in bands]
     texts = [
         f"{node} {percent(value / lifeline.total)}"
         for node, value in zip(nodes, values, strict=True)
@@ -63,20 +62,20 @@ def flows(
     return go.Figure([trace], layout | {"font": {"size": 12, "color": INK}})
 
 
-def _bands(lifeline: Lifeline, stances: Mapping[str, str], name: Name) -> list[Band]:
+def _bands(lifeline: Lifeline, stances: Stances, name: Name) -> list[Band]:
     """The partners to draw, stance by stance, each the largest first and the rest together."""
     flows = lifeline.flows[lifeline.flows.value > 0]
     pairs = list(zip(flows.partner.tolist(), flows.value.tolist(), strict=True))
     named = sum(value >= VISIBLE * lifeline.total for _, value in pairs[:NAMED])
-    bands = [Band(name(code), value, stances.get(code, APART)) for code, value in pairs[:named]]
+    bands = [Band(name(code), value, stances[code]) for code, value in pairs[:named]]
     for stance in (APART, SANCTIONS):
-        left = [value for code, value in pairs[named:] if stances.get(code, APART) == stance]
+        left = [value for code, value in pairs[named:] if stances[code] == stance]
         if left:
             bands.append(
                 Band("one other" if len(left) == 1 else f"{len(left)} others", sum(left), stance)
             )
     if lifeline.rest > 0:
-        bands.append(Band("", lifeline.rest, UNNAMED))
+        bands.append(Band("no named partner", lifeline.rest, UNNAMED))
     sums = {stance: sum(b.value for b in bands if b.stance == stance) for stance in TITLES}
     return sorted(bands, key=lambda band: -sums[band.stance])
 

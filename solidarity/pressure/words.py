@@ -9,6 +9,7 @@ from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.lifelines import Lifeline, Unseen
 from solidarity.pressure.channels import USD, Channel
+from solidarity.pressure.stances import Stances
 
 Name = Callable[[str], str]
 """A country's name by its code."""
@@ -78,13 +79,12 @@ def _half(lifeline: Lifeline) -> str:
 
 def caption(channel: Channel, lifeline: Lifeline, source: str, name: Name) -> str:
     """How much there is on record, by whom, what is counted beside it, and what is missing."""
-    recorded = lifeline.total - lifeline.assumed
-    when = channel.period(lifeline.year)
-    here = amount(recorded, channel.unit) if recorded >= 1 else "Next to nothing"
-    parts = [f"{here} on record in {when} ({source})."]
+    total = amount(lifeline.total, channel.unit)
+    where = f"in {channel.period(lifeline.year)} ({source})"
+    parts = [f"{total} on record {where}."]
     if lifeline.assumed:
         added = amount(lifeline.assumed, channel.unit)
-        parts.append(f"{added} counted beside it that is on record under another country's name.")
+        parts = [f"{total} counted {where}; {added} of it on record under another country's name."]
     elif (lifeline.flows.status == "estimated").any():
         parts.append(
             "Pieced together from what the partners publish; the anchor publishes nothing."
@@ -177,13 +177,15 @@ def top_share(lifeline: Lifeline) -> str:
     )
 
 
-def stance_note(anchor: Anchor, coded: int, year: int) -> str:
-    """Whose word it is that a partner sanctions the anchor, and of which year."""
-    stale = "" if coded == year else f", the nearest year it has to {year}"
-    return (
+def stance_note(anchor: Anchor, lifeline: Lifeline, stances: Stances, name: Name) -> str:
+    """Whose word it is that a partner sanctions the anchor, of which year, and whose is in doubt."""
+    stale = "" if stances.year == lifeline.year else f", the nearest year it has to {lifeline.year}"
+    note = (
         f"“With sanctions”: has measures in force against {anchor.name}, as the Global Sanctions Data Base codes"
-        f" {coded}{stale}. Width is value."
+        f" {stances.year}{stale}. Width is value."
     )
+    doubted = [name(code) for code in lifeline.flows.partner if code in stances.doubted]
+    return f"{note} Its coding of {words.listed(doubted)} is doubtful." if doubted else note
 
 
 def dependence_note(anchor: Anchor) -> str:
