@@ -230,12 +230,12 @@ def what_if_command(
         [records.read(catalog, catalog.anchor(anchor), one, relabelled) for one in chosen],
         year,
         what_if.parse(",".join(cut), register),
+        register,
     )
     idle = [f"{register.name(code)} is on record in none of the channels." for code in found.idle]
     for sentence in (*found.missing, *idle):
         typer.echo(sentence, err=True)
-    rows = what_if.partners if partners else what_if.summary
-    write(rows(found.results, register), format, output)
+    write(found.partners if partners else found.summary, format, output)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ Pure arithmetic on one year's record; where the record comes from is channels.py
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -45,29 +46,29 @@ class Lifeline:
     assumed: float = 0.0
     """The part of the total that is on record under another country's name and counted here."""
 
-    @property
+    @cached_property
     def total(self) -> float:
         """All on record, with what has no named partner."""
         return float(self.flows.value.sum()) + self.rest
 
-    @property
+    @cached_property
     def shares(self) -> pd.Series:
         """Each partner's share of the total, by partner; with that of the rest they sum to 1."""
         values = self.flows.set_index("partner").value
         return values / self.total if self.total else values * 0.0
 
-    @property
+    @cached_property
     def dependence(self) -> pd.Series:
         """What the trade is to each partner: its share of all that the partner trades, NA where unknown."""
         flows = self.flows.set_index("partner")
         return flows.value / flows.theirs
 
-    @property
+    @cached_property
     def rest_share(self) -> float:
         """The share without a named partner."""
         return self.rest / self.total if self.total else 0.0
 
-    @property
+    @cached_property
     def concentration(self) -> tuple[float, float]:
         """The Herfindahl-Hirschman index of the shares, 0 to 1, as an interval.
 

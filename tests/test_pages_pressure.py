@@ -121,9 +121,9 @@ def test_a_cut_shows_the_librarys_figures(anchor, channels, year, cut):
     app = page_at(WHAT_IF, anchor=anchor, channels="_and_".join(channels), year=str(year), cut=cut)
     register = shipped().register
     found = [records.read(shipped(), anchor, CHANNELS[key]) for key in channels]
-    scenario = what_if.run(found, year, what_if.parse(cut, register))
-    rows = what_if.summary(scenario.results, register)
-    assert app.title[0].value == cut_words.headline(ANCHORS[anchor], scenario, rows, register)
+    scenario = what_if.run(found, year, what_if.parse(cut, register), register)
+    rows = scenario.summary
+    assert app.title[0].value == cut_words.headline(ANCHORS[anchor], scenario)
     shown = table(app, f"What {ANCHORS[anchor].name} would lose")
     pd.testing.assert_frame_equal(shown, tables.losses(rows), check_dtype=False)
     own = table(app, "What those who cut")

@@ -16,7 +16,7 @@ from solidarity.cli import app
 from solidarity.errors import DataError, UnknownName
 from solidarity.lifelines import FLOW, Lifeline
 from solidarity.pressure import cut_words, records, tables, what_if
-from solidarity.pressure.channels import CHANNELS, FUELS
+from solidarity.pressure.channels import CHANNELS, FUELS, named
 
 REGISTER = countries.load()
 RUSSIA = ANCHORS["RUS"]
@@ -126,8 +126,7 @@ def test_who_cuts_in_words(cuts, text):
 
 
 def headline(*results):
-    scenario = what_if.Scenario(tuple(results), ())
-    return cut_words.headline(RUSSIA, scenario, what_if.summary(results, REGISTER), REGISTER)
+    return cut_words.headline(RUSSIA, what_if.Scenario(tuple(results), (), REGISTER))
 
 
 def test_the_headline_gives_bounds_where_they_lie_far_apart_and_says_at_least_where_one_is_open():
@@ -195,11 +194,9 @@ def test_cutting_india_takes_what_india_is_recorded_to_have_bought():
 def test_the_command_line_gives_the_librarys_figures(channel):
     done = cli("--anchor", "Russia", "--cut", "IND=100", "--cut", "TUR=50", "--channel", channel, "--year", "2023", "--format", "json", "--partners")  # fmt: skip
     rows = pd.DataFrame(json.loads(done.stdout))
-    from solidarity.pressure.channels import named
-
     found = [records.read(shipped(), "RUS", one) for one in named(channel)]
-    scenario = what_if.run(found, 2023, INDIA_AND_HALF_OF_TURKEY)
-    ours = what_if.partners(scenario.results, REGISTER)
+    scenario = what_if.run(found, 2023, INDIA_AND_HALF_OF_TURKEY, REGISTER)
+    ours = scenario.partners
     assert rows.partner.tolist() == ours.partner.tolist() and len(rows) > 5
     assert rows.lost.tolist() == pytest.approx(ours.lost.tolist())
     assert rows.lost.sum() == pytest.approx(sum(one.loss.value for one in scenario.results))
@@ -238,11 +235,11 @@ def test_fuels_of_the_presets_for_both_anchors_in_every_year():
             if not any(year in one.years for one in found):
                 continue
             for codes in what_if.presets(REGISTER, anchor).values():
-                scenario = what_if.run(found, year, dict.fromkeys(codes, 1.0))
-                rows = what_if.summary(scenario.results, REGISTER)
+                scenario = what_if.run(found, year, dict.fromkeys(codes, 1.0), REGISTER)
+                rows = scenario.summary
                 assert (rows.lost <= rows.total + 1e-6).all() and (rows.lost_low <= rows.lost).all()
                 assert rows.remains.tolist() == pytest.approx((rows.total - rows.lost).tolist())
-                text = cut_words.headline(ANCHORS[anchor], scenario, rows, REGISTER)
+                text = cut_words.headline(ANCHORS[anchor], scenario)
                 assert "nan" not in text
                 seen += 1
     assert seen > 80

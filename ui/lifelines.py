@@ -120,9 +120,9 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
             "Its share": _share("The largest partner's share"),
         },
     )
-    every = [tables.taken_away(one, channel, catalog()) for one in lifelines]
+    held = catalog()  # the download runs later, outside this session
     download(
-        lambda: tables.joined(every),
+        lambda: tables.joined([tables.taken_away(one, channel, held) for one in lifelines]),
         f"lifelines_{anchor.code}_{channel.key}_by_year",
         key="lifeline_course_csv",
     )
@@ -165,9 +165,9 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
                 ),
             },
         )
-        rows = tables.taken_away(lifeline, channel, catalog())
+        held = catalog()  # the download runs later, outside this session
         download(
-            lambda: rows,
+            lambda: tables.taken_away(lifeline, channel, held),
             f"lifelines_{anchor.code}_{channel.key}_{lifeline.year}",
             key="lifeline_csv",
         )

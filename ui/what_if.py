@@ -19,8 +19,7 @@ from ui.show import download, note_on, show
 def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
     """The headline, and what the figures are and are not."""
     register = catalog().register
-    rows = what_if.summary(scenario.results, register)
-    st.title(cut_words.headline(anchor, scenario, rows, register))
+    st.title(cut_words.headline(anchor, scenario))
     st.caption(
         "A first-order sum: the trade on record, less the part cut, and nothing else moves. It is a measure of"
         " exposure, not a forecast."
@@ -35,12 +34,10 @@ def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
 
 def what_if_sums(anchor: Anchor, scenarios: Sequence[Scenario]) -> None:
     """The loss per cut and channel with its bounds, and the concentration before and after."""
-    register = catalog().register
-    frames = []
-    for scenario in scenarios:
-        who = _cutters(scenario, anchor)
-        rows = what_if.summary(scenario.results, register)
-        frames.append(tables.losses(rows).assign(Without=words_of.capitalised(who)))
+    frames = [
+        tables.losses(one.summary).assign(Without=words_of.capitalised(_cutters(one, anchor)))
+        for one in scenarios
+    ]
     frame = pd.concat(frames, ignore_index=True)
     st.caption(
         f"In {scenarios[0].results[0].channel.unit}." if "Unit" not in frame else "Units as stated."
@@ -88,9 +85,8 @@ def what_if_result(anchor: Anchor, scenario: Scenario, key: str, wide: bool) -> 
         with said:
             _said(anchor, result)
     _own_losses(anchor, scenario, key)
-    rows = what_if.partners(scenario.results, catalog().register)
-    cuts = what_if.written(scenario.results[0].cuts) or NONE
-    download(lambda: rows, f"what_if_{anchor.code}_{cuts[:60]}", key=f"{key}_csv")
+    cuts = what_if.written(scenario.cuts) or NONE
+    download(lambda: scenario.partners, f"what_if_{anchor.code}_{cuts[:60]}", key=f"{key}_csv")
 
 
 def _before_and_after(anchor: Anchor, result: Result, key: str) -> None:
@@ -113,8 +109,7 @@ def _said(anchor: Anchor, result: Result) -> None:
 
 def _own_losses(anchor: Anchor, scenario: Scenario, key: str) -> None:
     """What each that cuts gives up itself."""
-    rows = what_if.partners(scenario.results, catalog().register)
-    frame = tables.own_losses(rows)
+    frame = tables.own_losses(scenario.partners)
     if frame.empty:
         return
     st.markdown("**What it costs those who cut**")
@@ -134,15 +129,13 @@ def _own_losses(anchor: Anchor, scenario: Scenario, key: str) -> None:
 
 def what_if_compared(anchor: Anchor, scenarios: Sequence[Scenario]) -> None:
     """Which of two cuts takes more."""
-    register = catalog().register
-    (rows, who), (others, whom) = (
-        (what_if.summary(one.results, register), _cutters(one, anchor)) for one in scenarios
-    )
-    st.markdown(cut_words.compared(rows, others, who, whom))
+    first, second = scenarios
+    names = _cutters(first, anchor), _cutters(second, anchor)
+    st.markdown(cut_words.compared(first.summary, second.summary, *names))
 
 
 def _cutters(scenario: Scenario, anchor: Anchor) -> str:
-    return cut_words.cutters(scenario.results[0].cuts, anchor.code, catalog().register)
+    return cut_words.cutters(scenario.cuts, anchor.code, scenario.register)
 
 
 def not_modelled() -> None:

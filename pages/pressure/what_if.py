@@ -18,7 +18,10 @@ with first:
     cut = ui.pick_cut("cut", "Cut", anchor, records, year)
 with second:
     against = ui.pick_cut("against", "Compare with another cut", anchor, records, year)
-scenarios = [what_if.run(records, year, cuts) for cuts in (cut, against) if cuts or cuts is cut]
+register = ui.catalog().register
+scenarios = [what_if.run(records, year, cut, register)]
+if against:
+    scenarios.append(what_if.run(records, year, against, register))
 with head:
     ui.what_if_title(anchor, scenarios[0])
 

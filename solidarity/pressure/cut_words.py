@@ -40,16 +40,15 @@ def _part(share: float, name: str) -> str:
     return f"half of {name}" if share == 0.5 else f"{100 * share:.4g}% of {name}"
 
 
-def headline(
-    anchor: Anchor, scenario: what_if.Scenario, rows: pd.DataFrame, register: Register
-) -> str:
-    """What the anchor would lose, in the first channel or over all fuels; `rows` is what_if.summary."""
-    cuts = scenario.results[0].cuts
-    if not any(cuts.values()):
+def headline(anchor: Anchor, scenario: what_if.Scenario) -> str:
+    """What the anchor would lose, in the first channel or over all fuels."""
+    rows = scenario.summary
+    if not any(scenario.cuts.values()):
         return f"Choose who stops trading with {anchor.name}, and see what that would take away"
-    row = rows[rows.channel == "fuels"].iloc[0] if "fuels" in set(rows.channel) else rows.iloc[0]
-    title = "sales of fuels" if row.channel == "fuels" else scenario.results[0].channel.title
-    who = cutters(cuts, anchor.code, register)
+    fuels = rows[rows.channel == "fuels"]
+    row = rows.iloc[0] if fuels.empty else fuels.iloc[0]
+    title = scenario.results[0].channel.title if fuels.empty else "sales of fuels"
+    who = cutters(scenario.cuts, anchor.code, scenario.register)
     if row.lost == row.lost_high == 0:
         return f"Without {who}, {anchor.name}'s {title} on record in {row.period} would be the same"
     return f"Without {who}, {anchor.name} would lose {_lost(row)} of its {title} in {row.period}"

@@ -1,6 +1,7 @@
 """Every year of an anchor's trade over one channel, as our tables have it, to be taken as Lifelines."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -41,13 +42,19 @@ class Record:
 
     def at(self, year: int) -> Lifeline:
         """One year's lifeline; raise DataError where it is on no record."""
-        if year not in self.rest.index:
+        if year not in self._by_year:
             raise DataError(
                 f"{self.anchor}: {self.channel.title} of {self.channel.period(year)} stand in no record"
                 f" that shares can be taken of; those of {spans(self.years)} do."
             )
-        flows = self.flows[self.flows.year == year]
-        flows = flows.sort_values(["value", "partner"], ascending=[False, True])
+        return self._by_year[year]
+
+    @cached_property
+    def _by_year(self) -> dict[int, Lifeline]:
+        flows = self.flows.sort_values(["value", "partner"], ascending=[False, True])
+        return {year: self._lifeline(year, flows[flows.year == year]) for year in self.years}
+
+    def _lifeline(self, year: int, flows: pd.DataFrame) -> Lifeline:
         return Lifeline(
             self.anchor,
             self.channel.key,

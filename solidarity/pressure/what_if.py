@@ -67,12 +67,28 @@ class Scenario:
     results: tuple[Result, ...]
     missing: tuple[str, ...]
     """Channels that have no record of the year, each as a sentence."""
+    register: Register
+
+    @property
+    def cuts(self) -> Mapping[str, float]:
+        """Shares to cut, 0 to 1, by partner."""
+        return self.results[0].cuts
+
+    @cached_property
+    def summary(self) -> pd.DataFrame:
+        """One row per channel: see summary()."""
+        return summary(self.results, self.register)
+
+    @cached_property
+    def partners(self) -> pd.DataFrame:
+        """Every partner of every channel: see partners()."""
+        return partners(self.results, self.register)
 
     @property
     def idle(self) -> list[str]:
         """Partners to be cut that are on record in none of the channels."""
         here = {code for result in self.results for code in result.before.flows.partner}
-        return [code for code, share in self.results[0].cuts.items() if share and code not in here]
+        return [code for code, share in self.cuts.items() if share and code not in here]
 
 
 def presets(register: Register, anchor: str) -> dict[str, tuple[str, ...]]:
@@ -113,7 +129,9 @@ def written(cuts: Mapping[str, float]) -> str:
     return "_".join(f"{code}{100 * share:.4g}" for code, share in cuts.items())
 
 
-def run(records: Sequence[Record], year: int, cuts: Mapping[str, float]) -> Scenario:
+def run(
+    records: Sequence[Record], year: int, cuts: Mapping[str, float], register: Register
+) -> Scenario:
     """Cut each record that has the year; raise DataError where none has."""
     found, missing = [], []
     for record in records:
@@ -123,7 +141,7 @@ def run(records: Sequence[Record], year: int, cuts: Mapping[str, float]) -> Scen
             missing.append(str(error))
     if not found:
         raise DataError(" ".join(missing) or "Name a channel.")
-    return Scenario(tuple(found), tuple(missing))
+    return Scenario(tuple(found), tuple(missing), register)
 
 
 def summary(results: Sequence[Result], register: Register) -> pd.DataFrame:
