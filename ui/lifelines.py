@@ -100,24 +100,25 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
         show(
             figure, f"Concentration of {anchor.name}'s {channel.title}, {span}", key="lifeline_hhi"
         )
+    frame = tables.course(lifelines, channel, name).iloc[::-1]
     st.dataframe(
-        tables.course(lifelines, channel, name).iloc[::-1],
+        frame,
         hide_index=True,
         height=min(212, 38 + 35 * len(lifelines)),
         key="lifeline_course",
         placeholder="–",
         alt=f"{anchor.name}'s {channel.title} by year, {span}",
         column_config={
+            str(title): _share(f"Share of each year, {title}")
+            for title in frame.select_dtypes("float").columns.drop("Total", errors="ignore")
+        }
+        | {
+            "Period": st.column_config.TextColumn(width=70),
             "Total": _amount(channel, "All on record"),
-            "No named partner": st.column_config.NumberColumn(
-                format="%.1f%%", width=130, help="Share on record without a named partner"
-            ),
-            "HHI low": st.column_config.NumberColumn(format="%.2f", width=70),
-            "HHI high": st.column_config.NumberColumn(format="%.2f", width=70),
+            "HHI": st.column_config.TextColumn(width=84, help="Concentration, 0 to 1"),
             "Carry half": st.column_config.NumberColumn(
-                width=80, help="Fewest partners that together carry half"
+                width=78, help="Fewest partners that together carry half"
             ),
-            "Its share": _share("The largest partner's share"),
         },
     )
     held = catalog()  # the download runs later, outside this session

@@ -82,6 +82,7 @@ def what_if_result(anchor: Anchor, scenario: Scenario, key: str, wide: bool) -> 
         drawn, said = st.columns([1.3, 1], gap="medium") if wide else (st.container(),) * 2
         with drawn:
             _before_and_after(anchor, result, key)
+            _every_partner(anchor, scenario, result, key)
         with said:
             _said(anchor, result)
     _own_losses(anchor, scenario, key)
@@ -97,6 +98,32 @@ def _before_and_after(anchor: Anchor, result: Result, key: str) -> None:
         f"{anchor.name}'s {channel.title} in {channel.period(year)}: what remains and what is lost"
     )
     show(figure, title, key=f"{key}_{channel.key}")
+
+
+def _every_partner(anchor: Anchor, scenario: Scenario, result: Result, key: str) -> None:
+    """The drawing's twin, on demand."""
+    channel = result.channel
+    with st.expander(
+        "Every partner as a table", key=f"{key}_{channel.key}_open", on_change="rerun"
+    ) as more:
+        if not more.open:
+            return
+        rows = scenario.partners
+        st.dataframe(
+            tables.before_after(rows[rows.channel == channel.key]),
+            hide_index=True,
+            key=f"{key}_{channel.key}_table",
+            placeholder="–",
+            alt=f"{anchor.name}'s {channel.title}: every partner before and after",
+            column_config={
+                "Before": _number(f"On record, {channel.unit}"),
+                "Lost": _number(f"What is cut, {channel.unit}"),
+                "Remains": _number(f"What is left, {channel.unit}"),
+                "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
+                "Share": _percent("Share of all on record"),
+                "Share after": _percent("Share of what remains"),
+            },
+        )
 
 
 def _said(anchor: Anchor, result: Result) -> None:

@@ -11,6 +11,7 @@ from solidarity.anchors import ANCHORS, Anchor
 from solidarity.charts import INK, LEGEND_ABOVE, OTHERS, RULE, plain
 from solidarity.lifelines import Lifeline
 from solidarity.maps import channels as rgb
+from solidarity.pressure import tables
 from solidarity.pressure.channels import Channel
 from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED, Stances
 from solidarity.pressure.what_if import Result
@@ -20,8 +21,6 @@ WEST = ANCHORS["WEST"].hue
 HUES = {SANCTIONS: WEST, APART: "#E69F00", UNNAMED: "#C4C4C4"}
 LISTED = 8
 """Partners that a cut is drawn for one by one, and as many of those cut."""
-BANDS = 6
-"""Partners that have a colour of their own over the years."""
 SHADES = {
     SANCTIONS: ["#0B3C5D", "#0072B2", "#4C9BC9", "#8FC1DE", "#B7D6E8", "#D5E7F1"],
     APART: ["#E69F00", "#8C6D31", "#6E7F3A", "#F0CF7A", "#B9A77C", "#D9C9A3"],
@@ -35,11 +34,11 @@ def shares_over_time(
     lifelines: Sequence[Lifeline], year: int, stances: Stances, name: Name
 ) -> go.Figure:
     """Each year's shares as a stacked bar: the largest partners of all years, the others, and no name."""
-    shares = pd.DataFrame({one.year: one.shares for one in lifelines}).fillna(0.0)
-    rest = pd.Series({one.year: one.rest_share for one in lifelines})
-    leading = shares.max(axis=1).sort_values(ascending=False).head(BANDS).index.tolist()
+    shares, rest = tables.shares_by_year(lifelines)
+    leading = tables.leading(shares)
     colors = _colors(leading, stances)
-    bands = [(name(code), shares.loc[code], colors[code]) for code in leading]
+    by_partner = shares.T
+    bands = [(name(code), by_partner[code], colors[code]) for code in leading]
     bands.append(("others", shares.drop(index=leading).sum(), OTHERS))
     if (rest > 0).any():
         bands.append(("no named partner", rest, "#E6E6E6"))

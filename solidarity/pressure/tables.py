@@ -10,6 +10,8 @@ from solidarity.lifelines import Lifeline
 from solidarity.pressure.channels import CHANNELS, Channel
 from solidarity.pressure.words import Name, interval
 
+LEADING = 6
+"""Partners that are told apart over the years."""
 HHI = ["hhi_low", "hhi_high", "hhi_after_low", "hhi_after_high"]
 
 
@@ -78,22 +80,37 @@ def taken_away(lifeline: Lifeline, channel: Channel, catalog: Catalog) -> pd.Dat
 
 
 def course(lifelines: Sequence[Lifeline], channel: Channel, name: Name) -> pd.DataFrame:
-    """One row per year: Period, Total, No named partner, HHI (low and high), Half, Largest and its share."""
-    return pd.DataFrame(
-        [
-            {
-                "Period": channel.period(one.year),
-                "Total": printed(one.total),
-                "No named partner": 100 * one.rest_share,
-                "HHI low": one.concentration[0],
-                "HHI high": one.concentration[1],
-                "Carry half": one.carriers(),
-                "Largest": name(one.flows.partner.iloc[0]),
-                "Its share": 100 * float(one.shares.iloc[0]),
-            }
-            for one in lifelines
-        ]
-    ).astype({"Carry half": "Int16"})
+    """One row per year: Period, Total, the share of each leading partner, Others, No name, HHI, Carry half.
+
+    Shares are per cent; the partners are those of leading().
+    """
+    shares, rest = shares_by_year(lifelines)
+    top = leading(shares)
+    frame = pd.DataFrame(
+        {
+            "Period": [channel.period(one.year) for one in lifelines],
+            "Total": [printed(one.total) for one in lifelines],
+        }
+    )
+    for code in top:
+        frame[name(code)] = 100 * shares.loc[code].to_numpy()
+    frame["Others"] = 100 * shares.drop(index=top).sum().to_numpy()
+    frame["No name"] = 100 * rest.to_numpy()
+    frame["HHI"] = [interval(*one.concentration) for one in lifelines]
+    frame["Carry half"] = pd.array([one.carriers() for one in lifelines], dtype="Int16")
+    return frame
+
+
+def shares_by_year(lifelines: Sequence[Lifeline]) -> tuple[pd.DataFrame, pd.Series]:
+    """Shares (0 to 1) with partners down and years across, and what has no named partner by year."""
+    shares = pd.DataFrame({one.year: one.shares for one in lifelines}).fillna(0.0)
+    return shares, pd.Series({one.year: one.rest_share for one in lifelines})
+
+
+def leading(shares: pd.DataFrame) -> list[str]:
+    """The partners with the largest share in any year, at most LEADING of them."""
+    ordered = shares.max(axis=1).sort_values(ascending=False, kind="stable")
+    return [str(code) for code in ordered[ordered > 0].head(LEADING).index]
 
 
 def joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -125,6 +142,23 @@ def losses(rows: pd.DataFrame) -> pd.DataFrame:
                 "Unit": rows.unit,
             }
         )
+    )
+
+
+def before_after(rows: pd.DataFrame) -> pd.DataFrame:
+    """Every partner of one channel before and after, as on the page; `rows` is of what_if.partners."""
+    absent = rows.status == "absent"
+    return pd.DataFrame(
+        {
+            "Partner": rows.partner_name,
+            "Before": rows.value.map(printed).mask(absent),
+            "Share": 100 * rows.share,
+            "Cut": 100 * rows.cut,
+            "Lost": rows.lost.map(printed).mask(absent),
+            "Low to high": _ends(rows.lost_low.fillna(rows.lost), rows.lost_high),
+            "Remains": rows.remains.map(printed).mask(absent),
+            "Share after": 100 * rows.share_after,
+        }
     )
 
 
