@@ -27,6 +27,12 @@ def menu() -> dict[str, list[StreamlitPage]]:
             page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
         "Pressure": [
+            page(
+                "pressure/sanctions",
+                "Sanctions",
+                "gavel",
+                "Who sanctions them; what trade went on.",
+            ),
             page("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
             page("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
         ],

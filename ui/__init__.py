@@ -51,6 +51,24 @@ from ui.pickers import (
     relevant,
 )
 from ui.pressure_pickers import pick_axis, pick_channel, pick_relabelled, pick_year_on_record
+from ui.sanctions import (
+    sanctions_by_type,
+    sanctions_doubts,
+    sanctions_indicator,
+    sanctions_note,
+    sanctions_title,
+    senders_table,
+    source_line,
+    world_share,
+)
+from ui.sanctions_steps import council_votes, sanction_programmes, sanctions_steps
+from ui.sanctions_trade import (
+    factbook_partners,
+    pick_compared,
+    trade_before_after,
+    trade_beside,
+    trade_record,
+)
 from ui.score import change_over_time, parts_table, score_caption
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.weights import pick_weights, rank_change, weights_note, weights_said
@@ -71,6 +89,7 @@ __all__ = [
     "change_over_time",
     "closer",
     "compared",
+    "council_votes",
     "country_card",
     "country_facts",
     "coverage_chart",
@@ -78,6 +97,7 @@ __all__ = [
     "definitions_download",
     "departures",
     "download",
+    "factbook_partners",
     "firmness",
     "give_address",
     "index",
@@ -105,6 +125,7 @@ __all__ = [
     "pick_axis",
     "pick_channel",
     "pick_channels",
+    "pick_compared",
     "pick_country",
     "pick_cut",
     "pick_dimension",
@@ -124,14 +145,26 @@ __all__ = [
     "relabelled_oil",
     "relevant",
     "row_of",
+    "sanction_programmes",
+    "sanctions_by_type",
+    "sanctions_doubts",
+    "sanctions_indicator",
+    "sanctions_note",
+    "sanctions_steps",
+    "sanctions_title",
     "score_caption",
+    "senders_table",
     "show",
     "source_facts",
+    "source_line",
     "source_note",
     "sources_table",
     "states",
     "table",
     "take_address",
+    "trade_before_after",
+    "trade_beside",
+    "trade_record",
     "transfers",
     "unranked",
     "value_line",
@@ -145,4 +178,5 @@ __all__ = [
     "what_if_title",
     "what_statuses_mean",
     "world_map",
+    "world_share",
 ]
