@@ -58,7 +58,11 @@ def test_every_drawing_has_a_table_and_sources():
 def test_every_channel_splits_by_stance(anchor, channel):
     app = page_at(PAGE, anchor=anchor, channel=channel, year="2023")
     found = records.read(shipped(), anchor, CHANNELS[channel])
-    wanted = sanctions_trade.trade_by_stance(found, shipped())
+    wanted = sanctions_trade.trade_by_stance(
+        found,
+        sanctions_trade.sides(shipped(), anchor),
+        sanctions_trade.without_figure(found, shipped()),
+    )
     shown = table(app, f"{ANCHORS[anchor].name}'s {CHANNELS[channel].title} by whether")
     assert shown["With sanctions"].tolist() == pytest.approx((100 * wanted.share).tolist()[::-1])
     years = sanctions_trade.usual_years(found)

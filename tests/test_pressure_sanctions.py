@@ -86,7 +86,7 @@ def test_the_share_of_the_world_counts_members_and_bounds_what_has_no_figure():
     before = sanctions.reach(small(), "RUS").loc[2000]
     assert before[["states", "seats"]].tolist() == [1, 3]
     assert before[["population_low", "population_high"]].tolist() == [0.5, 0.5]
-    assert sanctions.lacking(small(), "RUS", 2001, "gdp") == ["TWN"]
+    assert sanctions.lacking(small(), ["AAA", "TWN"], 2001, "gdp") == ["TWN"]
 
 
 def test_without_the_world_bank_there_are_counts_and_no_shares():

@@ -34,9 +34,17 @@ FLOWS = [
 ]
 
 
+def split(found, held):
+    known = sanctions_trade.sides(held, found.anchor)
+    return sanctions_trade.trade_by_stance(
+        found, known, sanctions_trade.without_figure(found, held)
+    )
+
+
 def test_trade_is_split_by_the_stance_of_its_own_year():
-    rows = sanctions_trade.trade_by_stance(record(FLOWS, {2000: 0.0, 2001: 20.0, 2002: 0.0}), small())  # fmt: skip
-    rows = rows.set_index("year")
+    held = small()
+    held.tables["energy"]["reports"].loc[1, "standing"] = "reports"  # so AAA bought nothing in 2001
+    rows = split(record(FLOWS, {2000: 0.0, 2001: 20.0, 2002: 0.0}), held).set_index("year")
     assert rows.loc[2000, [SANCTIONS, APART, UNNAMED, "share"]].tolist() == [30, 70, 0, 0.3]
     assert rows.loc[2001, [SANCTIONS, APART, UNNAMED, "total"]].tolist() == [20, 60, 20, 100]
     # All of the unnamed 20 with senders and BBB at its low: 40 of 90. DDD's unknown trade leaves no
@@ -44,6 +52,29 @@ def test_trade_is_split_by_the_stance_of_its_own_year():
     assert rows.share_high[2001] == pytest.approx(40 / 90)
     assert pd.isna(rows.share_low[2001])
     assert rows.coded.tolist() == [2000, 2001, 2001]  # the last list stands for later years
+
+
+def test_a_partner_that_has_left_the_record_leaves_no_bound():
+    found = record(FLOWS, {2000: 0.0, 2001: 20.0, 2002: 0.0})
+    assert sanctions_trade.without_figure(found, small())[2001] == {"AAA": (2000, 30.0)}
+    row = split(found, small()).set_index("year").loc[2001]
+    assert pd.isna(row.share_high) and row.share == 0.2
+    assert row.share_as_last == pytest.approx((20 + 30) / (100 + 30))
+    said = sanctions_words.lacking_note(CRUDE, 2001, {"AAA": (2000, 30.0)}, str.title)
+    assert said == "Without a figure in 2001, and their last: Aaa (30 million USD in 2000)."
+
+
+def test_of_all_goods_no_missing_figure_is_a_zero_since_russia_publishes_nothing():
+    found = records.read(shipped(), "RUS", CHANNELS["exports"])
+    lacking = sanctions_trade.without_figure(found, shipped())
+    assert not any(lacking[year] for year in range(2016, 2022))
+    assert lacking[2024]["DEU"][0] == 2023 and lacking[2025]["ITA"][0] == 2024
+    rows = sanctions_trade.before_after(found, shipped(), [2021, 2024]).set_index("partner")
+    assert pd.isna(rows.value_2024["DEU"]) and pd.isna(rows.change["DEU"])
+    newest = split(found, shipped()).iloc[-1]
+    assert pd.isna(newest.share_high) and newest.share_as_last > newest.share + 0.01
+    title = sanctions_words.trade_title(ANCHORS["RUS"], found.channel, split(found, shipped()), False)  # fmt: skip
+    assert "if those without a figure traded as before" in title
 
 
 def test_partners_before_and_after_with_nothing_passed_off_as_zero():
@@ -88,7 +119,7 @@ def test_russias_crude_before_and_after():
 
 def test_of_irans_crude_no_rise_is_claimed_where_nine_tenths_have_no_name():
     found = records.read(shipped(), "IRN", CRUDE)
-    rows = sanctions_trade.trade_by_stance(found, shipped())
+    rows = split(found, shipped())
     assert "90% has no named partner" in sanctions_words.trade_title(ANCHORS["IRN"], CRUDE, rows, False)  # fmt: skip
     rows = sanctions_trade.before_after(found, shipped(), [2011, 2022])
     said = sanctions_words.compared_title(ANCHORS["IRN"], CRUDE, rows, [2011, 2022], shipped().register.name)  # fmt: skip
@@ -99,7 +130,9 @@ def test_of_irans_crude_no_rise_is_claimed_where_nine_tenths_have_no_name():
 def test_the_factbooks_lists_by_stance():
     wide = sanctions_trade.leading(shipped(), "IRN", "sold")
     assert wide.loc["CHN", 2023] == 0.35 and wide.index[0] == "CHN"
-    rows = sanctions_trade.leading_by_stance(wide, shipped(), "IRN").set_index("year")
+    rows = sanctions_trade.leading_by_stance(
+        wide, sanctions_trade.sides(shipped(), "IRN")
+    ).set_index("year")
     assert rows[[SANCTIONS, APART, UNNAMED]].sum(axis=1).to_list() == pytest.approx(
         [1.0] * len(rows)
     )

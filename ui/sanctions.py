@@ -146,8 +146,9 @@ def world_share(anchor: Anchor, year: int) -> None:
     row = _of(pressure_on(anchor), year)
     if row.states:
         here = "world_bank" in catalog().sources
+        sending, _ = pressure_on(anchor).sides[year]
         missing = {
-            m: sanctions.lacking(catalog(), anchor.code, year, m) if here else []
+            m: sanctions.lacking(catalog(), sending, year, m) if here else []
             for m in sanctions.MEASURES
         }
         st.caption(sanctions_words.coverage(row, year, missing, catalog().register.name))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from solidarity.anchors import Anchor
+from solidarity.anchors import ANCHORS, Anchor
 from solidarity.errors import DataError
 from solidarity.pressure import sanctions_charts, sanctions_tables, sanctions_trade, sanctions_words
 from solidarity.pressure.channels import Channel
@@ -20,6 +21,7 @@ from ui.show import download, show
 USUAL = "usual"
 TITLES = {SANCTIONS: "with sanctions", APART: "without", UNNAMED: "no named partner"}
 NOT_LISTED = TITLES | {UNNAMED: "not named"}
+Lacking = dict[int, dict[str, tuple[int, float]]]
 WAYS = {"sold": "Buyers", "bought": "Sellers"}
 
 
@@ -82,7 +84,7 @@ def _chosen(text: str, years: Sequence[int], usual: list[int]) -> list[int]:
 
 def trade_beside(anchor: Anchor, found: Record, year: int) -> None:
     """Each year's trade by whether the partner sanctioned the anchor, drawn and as a table."""
-    rows, channel = _by_stance(found), found.channel
+    (rows, lacking), channel = _by_stance(found), found.channel
     st.markdown(
         f"**{sanctions_words.trade_title(anchor, channel, rows, not found.assumed.empty)}**"
     )
@@ -99,38 +101,68 @@ def trade_beside(anchor: Anchor, found: Record, year: int) -> None:
             placeholder="–",
             alt=title,
             column_config={
-                "Period": st.column_config.TextColumn(width=62),
+                "Period": st.column_config.TextColumn(width=62 if channel.window == 1 else 78),
                 "List of": st.column_config.NumberColumn(width=54, help="Year of the list of senders"),
                 "Total": st.column_config.NumberColumn(format="localized", width=70, help=f"All on record, {channel.unit}"),
                 "With sanctions": st.column_config.NumberColumn("With", format="%.1f%%", width=56, help="Share with states that had sanctions in force"),
-                "Low to high": st.column_config.TextColumn(width=104, help="Of that share; empty: the same"),
+                "Low to high": st.column_config.TextColumn(width=100, help="Of that share; empty: the same"),
+                "As last": st.column_config.NumberColumn(format="%.1f%%", width=62, help="If those without a figure traded as when they last had one"),
                 "Without": st.column_config.NumberColumn(format="%.1f%%", width=64),
                 "No named partner": st.column_config.NumberColumn("Unnamed", format="%.1f%%", width=72, help="On record without a named partner"),
             },
         )  # fmt: skip
-        name = f"sanctions_trade_{anchor.code}_{channel.key}"
-        download(lambda: rows.assign(unit=channel.unit), name, key="trade_csv")
+        file = f"sanctions_trade_{anchor.code}_{channel.key}"
+        download(lambda: rows.assign(unit=channel.unit), file, key="trade_csv")
     estimated = found.flows.year[found.flows.status == "estimated"].unique().tolist()
     st.caption(sanctions_words.trade_note(anchor, channel, rows, sorted(estimated)))
-    source_line(found.origins[found.years[-1]], GSDB)
+    newest = found.years[-1]
+    if lacking[newest]:
+        name = catalog().register.name
+        st.caption(sanctions_words.lacking_note(channel, newest, lacking[newest], name))
+    source_line(*found.origins.values(), GSDB)
 
 
-def _by_stance(found: Record) -> pd.DataFrame:
-    counted = not found.assumed.empty
-    return _stances(st.session_state.data_stamp[0], found.anchor, found.channel.key, counted, found)
+def _by_stance(found: Record) -> tuple[pd.DataFrame, Lacking]:
+    return _stances(st.session_state.data_stamp[0], *_of(found), found)
+
+
+def _of(found: Record) -> tuple[str, str, bool]:
+    """What tells one record from another."""
+    return found.anchor, found.channel.key, not found.assumed.empty
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _stances(
     stamp: tuple[int, int], anchor: str, channel: str, counted: bool, _found: Record
+) -> tuple[pd.DataFrame, Lacking]:
+    lacking = sanctions_trade.without_figure(_found, catalog())
+    sides = pressure_on(ANCHORS[anchor]).sides
+    return sanctions_trade.trade_by_stance(_found, sides, lacking), lacking
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _compared(
+    stamp: tuple[int, int],
+    anchor: str,
+    channel: str,
+    counted: bool,
+    years: tuple[int, ...],
+    _found: Record,
 ) -> pd.DataFrame:
-    return sanctions_trade.trade_by_stance(_found, catalog())
+    return sanctions_trade.before_after(_found, catalog(), years)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _leading(stamp: tuple[int, int], anchor: str, way: str) -> tuple[pd.DataFrame, go.Figure]:
+    wide = sanctions_trade.leading(catalog(), anchor, way)
+    rows = sanctions_trade.leading_by_stance(wide, pressure_on(ANCHORS[anchor]).sides)
+    return wide, sanctions_charts.by_stance(rows, None, NOT_LISTED)
 
 
 def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> None:
     """The partners in chosen years side by side, drawn and as a table."""
     rows, channel, name = (
-        sanctions_trade.before_after(found, catalog(), years),
+        _compared(st.session_state.data_stamp[0], *_of(found), tuple(years), found),
         found.channel,
         catalog().register.name,
     )
@@ -158,7 +190,7 @@ def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> N
                 "Uncertain": st.column_config.TextColumn(help=f"Low to high, {channel.unit}, where they differ; status; no figure"),
             }
             | {one: st.column_config.NumberColumn(format="localized", width=70, help=channel.unit) for one in values}
-            | {f"% {one}": st.column_config.NumberColumn(format="%.1f%%", width=66) for one in values},
+            | {f"% {one}": st.column_config.NumberColumn(format="%.1f%%", width=66 if channel.window == 1 else 86) for one in values},
         )  # fmt: skip
         about = {"anchor": anchor.code, "channel": channel.key, "unit": channel.unit}
         file = f"before_after_{anchor.code}_{channel.key}_{_written(years)}"
@@ -177,19 +209,18 @@ def _sending(anchor: Anchor, year: int) -> tuple[set[str], int]:
 def factbook_partners(anchor: Anchor) -> None:
     """The Factbook's leading partners in all goods by year: buyers and sellers, drawn and as tables."""
     for place, (way, label) in zip(st.columns(2, gap="medium"), WAYS.items(), strict=True):
-        wide = sanctions_trade.leading(catalog(), anchor.code, way)
+        wide, figure = _leading(st.session_state.data_stamp[0], anchor.code, way)
         with place:
             if wide.empty:
                 st.info("The Factbook's lists are not here: restore data/goods_trade from git.")
                 continue
-            rows = sanctions_trade.leading_by_stance(wide, catalog(), anchor.code)
             st.markdown(f"**{label}**, share of all goods {anchor.name} {way}")
             title = f"Leading partners by what {anchor.name} {way}, World Factbook"
-            show(sanctions_charts.by_stance(rows, None, NOT_LISTED), title, key=f"leading_{way}")
-            sending, _ = _sending(anchor, int(wide.columns[-1]))
+            show(figure, title, key=f"leading_{way}")
+            sending, coded = _sending(anchor, int(wide.columns[-1]))
             frame = sanctions_tables.leading(wide, sending, catalog().register.name)
             shares = {
-                str(year): st.column_config.NumberColumn(format="%.0f%%", width=54)
+                str(year): st.column_config.NumberColumn(format="%.0f%%", width=46)
                 for year in wide.columns
             }
             st.dataframe(
@@ -201,12 +232,11 @@ def factbook_partners(anchor: Anchor) -> None:
                 alt=title,
                 column_config=shares
                 | {
-                    "Partner": st.column_config.TextColumn(width=104),
-                    "Sanctions": st.column_config.TextColumn(width=70),
+                    "Partner": st.column_config.TextColumn(width=96),
+                    "Sanctions": st.column_config.TextColumn(width=70, help=f"In force in {coded}"),
                 },
             )
             download(lambda f=frame: f, f"leading_{anchor.code}_{way}", key=f"leading_{way}_csv")  # type: ignore[misc]
-    wide = sanctions_trade.leading(catalog(), anchor.code, "sold")
     if not wide.empty:
         st.caption(sanctions_words.leading_note(anchor, [int(year) for year in wide.columns]))
     source_line("goods_trade/factbook", GSDB)

@@ -1,5 +1,7 @@
 """Who has sanctions in force against an anchor, by year and type, and how much of the world that is."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from solidarity.catalog import Catalog
@@ -113,11 +115,11 @@ def _part_of_world(
     return pd.DataFrame(dict(zip(names, parts, strict=True)), index=years)
 
 
-def lacking(catalog: Catalog, anchor: str, year: int, measure: str) -> list[str]:
-    """The senders of which the World Bank has no figure in that year, by code."""
+def lacking(catalog: Catalog, sending: Iterable[str], year: int, measure: str) -> list[str]:
+    """Those of the senders of which the World Bank has no figure in that year, by code."""
     held = catalog.tables["world_bank"]["facts"]
-    known = set(held.partner[(held.measure == measure) & (held.year == year)].astype("str"))
-    return [code for code in senders(catalog, anchor, year).partner if code not in known]
+    known = set(held.partner[(held.year == year) & (held.measure == measure)].astype("str"))
+    return sorted(set(sending) - known)
 
 
 def by_type(catalog: Catalog, anchor: str) -> pd.DataFrame:

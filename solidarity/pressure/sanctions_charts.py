@@ -144,7 +144,7 @@ def steps(rows: pd.DataFrame, events: pd.DataFrame, anchor: Anchor, year: int) -
         _year_line(year),
     ]
     layout["annotations"] = [
-        {"x": last + 2.05, "y": 0.02, "yref": "paper", "yanchor": "bottom", "text": "no count", "showarrow": False, "font": TICKS | {"size": 11}}
+        {"x": last + 2.05, "y": 0.02, "yref": "paper", "yanchor": "bottom", "text": "no<br>count", "showarrow": False, "font": TICKS | {"size": 11}}
     ]  # fmt: skip
     return go.Figure(traces, layout)
 

@@ -132,6 +132,7 @@ def by_stance(rows: pd.DataFrame, period: Callable[[int], str]) -> pd.DataFrame:
             "Low to high": [
                 bounds(a, b) for a, b in zip(own.share_low, own.share_high, strict=True)
             ],
+            "As last": 100 * own.share_as_last,
             "Without": 100 * own[APART] / own.total,
             "No named partner": 100 * own[UNNAMED] / own.total,
         }

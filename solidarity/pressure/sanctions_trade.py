@@ -1,12 +1,13 @@
 """The trade that went on beside sanctions: with whom, before and after, and what no record shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
 from solidarity.pressure import sanctions
+from solidarity.pressure.gaps import MATTERED, REMEMBERED
 from solidarity.pressure.records import Record, spans
 from solidarity.pressure.stances import APART, SANCTIONS, UNNAMED
 
@@ -17,11 +18,14 @@ FIRM = 0.05
 MOST = 4
 """Years that stand side by side."""
 STANCE = [
-    "year", "coded", "total", SANCTIONS, APART, UNNAMED, "share", "share_low", "share_high",
+    "year", "coded", "total", SANCTIONS, APART, UNNAMED, "share", "share_low", "share_high", "share_as_last",
 ]  # fmt: skip
 
 
-def sides(catalog: Catalog, anchor: str) -> dict[int, tuple[set[str], set[str]]]:
+Sides = dict[int, tuple[set[str], set[str]]]
+
+
+def sides(catalog: Catalog, anchor: str) -> Sides:
     """By year those with sanctions in force against the anchor, and of them those that are doubted."""
     rows = sanctions.senders(catalog, anchor)
     first, last = catalog.indicators[sanctions.INDICATOR].years
@@ -32,21 +36,61 @@ def sides(catalog: Catalog, anchor: str) -> dict[int, tuple[set[str], set[str]]]
     }
 
 
-def trade_by_stance(record: Record, catalog: Catalog) -> pd.DataFrame:
+def without_figure(record: Record, catalog: Catalog) -> dict[int, dict[str, tuple[int, float]]]:
+    """By year the partners without a figure, and the last year and value that they had.
+
+    Those that carried MATTERED of the total within the last REMEMBERED years, and of which no
+    record says that they stopped.
+    """
+    totals = record.flows.groupby("year").value.sum() + record.rest
+    flows = record.flows.assign(partner=record.flows.partner.astype("str"))
+    flows = flows[flows.value >= MATTERED * flows.year.map(totals)]
+    found = {}
+    for year in record.years:
+        before = flows[flows.year.between(year - REMEMBERED, year - 1)].drop_duplicates(
+            "partner", keep="last"
+        )
+        own = record.flows[record.flows.year == year].set_index("partner")
+        told = {code for code, row in own.iterrows() if row.value > 0 or pd.notna(row.high)}
+        sure = published(record, catalog, year, pd.Index(before.partner)) - set(own.index)
+        rows = before[~before.partner.isin(list(told | sure))]
+        found[year] = {
+            code: (int(last), float(value))
+            for code, last, value in zip(rows.partner, rows.year, rows.value, strict=True)
+        }
+    return found
+
+
+def trade_by_stance(
+    record: Record, known: Sides, lacking: Mapping[int, Mapping[str, tuple[int, float]]]
+) -> pd.DataFrame:
     """Each year's trade by whether the partner had sanctions in force against the anchor: columns STANCE.
 
     Values in the channel's unit, shares 0 to 1 of the total; `coded` is the year that GSDB codes, its
     last for later ones. `share` is that of those with sanctions; its bounds let the low and high of
     every flow, what has no named partner and those whose part is doubted fall to either side, and
-    are NA where a flow is missing to an unknown extent.
+    are NA where a flow is missing to an unknown extent. `share_as_last` is the share if those
+    without a figure traded as when they last had one. `known` is sides(), `lacking` without_figure().
     """
-    known = sides(catalog, record.anchor)
     rows = []
     for year in record.years:
         coded = min(max(year, min(known)), max(known))
         flows = record.flows[record.flows.year == year]
-        rows.append({"year": year, "coded": coded} | _split(flows, float(record.rest[year]), *known[coded]))  # fmt: skip
+        flows = _with_missing(flows, lacking[year])
+        split = _split(flows, float(record.rest[year]), *known[coded])
+        last = {code: value for code, (_, value) in lacking[year].items()}
+        sent = sum(value for code, value in last.items() if code in known[coded][0])
+        whole = split["total"] + sum(last.values())
+        as_last = (split[SANCTIONS] + sent) / whole if whole else float("nan")
+        rows.append({"year": year, "coded": coded, "share_as_last": as_last} | split)
     return pd.DataFrame(rows, columns=STANCE)
+
+
+def _with_missing(flows: pd.DataFrame, lacking: Mapping[str, object]) -> pd.DataFrame:
+    """The flows with a row of unknown extent for each partner that has none."""
+    codes = [code for code in lacking if code not in set(flows.partner)]
+    rows = pd.DataFrame({"partner": codes, "value": 0.0, "low": 0.0, "high": float("nan")})
+    return pd.concat([flows[rows.columns], rows], ignore_index=True) if codes else flows
 
 
 def _split(
@@ -149,7 +193,10 @@ def published(record: Record, catalog: Catalog, year: int, partners: pd.Index) -
     reports = catalog.tables["energy"]["reports"]
     own = reports[(reports.year == year) & (reports.standing == "reports")]
     publishing = set(own.partner.astype("str"))
-    return set(partners) if record.anchor in publishing else set(partners) & publishing
+    if record.anchor in publishing:
+        return set(partners)
+    # Records of all goods leave out figures that cannot be right, whoever publishes.
+    return set(partners) & publishing if record.channel.source == "energy" else set()
 
 
 def leading(catalog: Catalog, anchor: str, direction: str) -> pd.DataFrame:
@@ -167,9 +214,11 @@ def leading(catalog: Catalog, anchor: str, direction: str) -> pd.DataFrame:
     return wide.loc[wide.max(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
-def leading_by_stance(wide: pd.DataFrame, catalog: Catalog, anchor: str) -> pd.DataFrame:
-    """The shares that leading() lists, by stance: columns year, coded, SANCTIONS, APART, UNNAMED (not listed)."""
-    known = sides(catalog, anchor)
+def leading_by_stance(wide: pd.DataFrame, known: Sides) -> pd.DataFrame:
+    """The shares that leading() lists, by stance: columns year, coded, SANCTIONS, APART, UNNAMED (not listed).
+
+    `known` is sides().
+    """
     rows = []
     for year in wide.columns:
         coded = min(max(int(year), min(known)), max(known))

@@ -27,7 +27,7 @@ DEFINITIONS = """\
 **Governments with sanctions in force.** Those with at least one of six types of sanction against the anchor at some time in the year, alone or as members of the European Union or the G7. Measures of the Security Council bind all states and are not counted.
 **Share of the United Nations.** Of today's members that were so at the end of the year, the anchor itself among them. Kosovo and Taiwan are none. The seat of Yugoslavia (to 2000) is not counted.
 **Share of the world's people and GDP.** The sum over those governments' states, divided by the World Bank's own total of the world in the same year; GDP in current US dollars. A sender without a figure is not zero: the upper end adds all that the world's total has beyond the states with a figure. The lower end leaves out those whose part is doubted.
-**Trade with those that sanction.** By whether the partner had sanctions in force in the year of the trade; for years after the list its last year stands. Low and high let every flow's bounds, what has no named partner and the doubted states fall to either side; “unknown” where a flow is missing to an unknown extent.
+**Trade with those that sanction.** By whether the partner had sanctions in force in the year of the trade; for years after the list its last year stands. Low and high let every flow's bounds, what has no named partner and the doubted states fall to either side; “unknown” where a flow is missing to an unknown extent. “As last” is the share if the partners without a figure, which had half a per cent of the total in one of the ten years before, traded as when they last had one.
 """.splitlines()
 
 
@@ -110,10 +110,24 @@ def trade_title(anchor: Anchor, channel: Channel, rows: pd.DataFrame, assumed: b
     earlier = rows[rows.year >= TURNS[anchor.code][-1]]
     peak = earlier.sort_values("share").iloc[-1]
     here = percent(newest.share) if newest.share else "None"
-    now = f"{here} of {what} {how} in {when} was with states that sanction it"
+    as_last = newest.share_as_last
+    but = f" ({percent(as_last)} if those without a figure traded as before)" if abs(as_last - newest.share) >= 0.005 else ""  # fmt: skip
+    now = f"{here} of {what} {how} in {when} was with states that sanction it{but}"
     if peak.year == newest.year or peak.share - newest.share < 0.02:
         return now
     return f"{now}; in {channel.period(int(peak.year))} it had been {percent(peak.share)}"
+
+
+def lacking_note(
+    channel: Channel, year: int, lacking: Mapping[str, tuple[int, float]], name: Name
+) -> str:
+    """Who has no figure in the newest year, and the last that each had, the largest first."""
+    ordered = sorted(lacking.items(), key=lambda one: -one[1][1])
+    said = [
+        f"{name(code)} ({amount(value, channel.unit)} in {channel.period(last)})"
+        for code, (last, value) in ordered
+    ]
+    return f"Without a figure in {channel.period(year)}, and their last: {words.listed(said)}."
 
 
 def trade_note(
