@@ -21,18 +21,20 @@ def menu() -> dict[str, list[StreamlitPage]]:
         "The network": [
             page("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
             page("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
+            page(
+                "network/timeline", "Timeline", "timeline", "What happened, when, with its source."
+            ),
         ],
         "Partners": [
+            page("partners/east", "The East", "wb_sunny", "China, India and Pakistan."),
+            page("partners/americas", "The Americas", "landscape", "Venezuela, Nicaragua, Cuba."),
+            page("partners/africa", "Africa", "terrain", "Who moved, and towards whom."),
+            page("partners/outcasts", "Outcasts", "block", "Belarus, North Korea and Syria."),
             page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
             page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
         "Pressure": [
-            page(
-                "pressure/sanctions",
-                "Sanctions",
-                "gavel",
-                "Who sanctions them; what trade went on.",
-            ),
+            page("pressure/sanctions", "Sanctions", "gavel", "Who sanctions the two."),
             page("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
             page("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
         ],
@@ -56,7 +58,7 @@ def frame() -> None:
     st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
     st.html(ROOT / "static" / "frame.css")
     st.logo("static/logo.png", size="large")
-    current = st.navigation(menu())
+    current = st.navigation(menu(), expanded=True)
     if ui.open_data():
         ui.take_address(current.url_path)
         notes = st.container()

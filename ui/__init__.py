@@ -22,6 +22,7 @@ from ui.cut_pickers import pick_channels, pick_cut
 from ui.data import catalog, index, open_data, row_of, states
 from ui.evidence import behind
 from ui.firmness import firmness, unranked
+from ui.group import group_page
 from ui.index_method import index_dimensions, index_limits, index_validation
 from ui.index_pickers import pick_pair
 from ui.lifelines import (
@@ -71,6 +72,14 @@ from ui.sanctions_trade import (
 )
 from ui.score import change_over_time, parts_table, score_caption
 from ui.show import country_card, download, show, source_note, table, value_line
+from ui.timeline import (
+    timeline_drawing,
+    timeline_entries,
+    timeline_note,
+    timeline_table,
+    timeline_title,
+)
+from ui.timeline_pickers import pick_timeline
 from ui.weights import pick_weights, rank_change, weights_note, weights_said
 from ui.what_if import (
     not_modelled,
@@ -100,6 +109,7 @@ __all__ = [
     "factbook_partners",
     "firmness",
     "give_address",
+    "group_page",
     "index",
     "index_dimensions",
     "index_limits",
@@ -135,6 +145,7 @@ __all__ = [
     "pick_region",
     "pick_relabelled",
     "pick_source",
+    "pick_timeline",
     "pick_weights",
     "pick_year",
     "pick_year_on_record",
@@ -162,6 +173,11 @@ __all__ = [
     "states",
     "table",
     "take_address",
+    "timeline_drawing",
+    "timeline_entries",
+    "timeline_note",
+    "timeline_table",
+    "timeline_title",
     "trade_before_after",
     "trade_beside",
     "trade_record",

@@ -87,12 +87,10 @@ def pick_dimension() -> list[Indicator]:
     return [i for i in indicators if i.dimension == st.session_state.dimension]
 
 
-def pick_indicator() -> Indicator:
-    """One of all indicators."""
+def pick_indicator(usual: str = "un_siding") -> Indicator:
+    """One of all indicators; at first the usual one, if it is here."""
     indicators = catalog().indicators
-    default = (
-        "un_siding" if "un_siding" in indicators else next(k for k in indicators if k != INDEX)
-    )
+    default = usual if usual in indicators else next(k for k in indicators if k != INDEX)
     remember(
         "indicator",
         default,
@@ -146,10 +144,10 @@ def pick_year(indicator: Indicator, anchors: list[Anchor]) -> int:
     return shown
 
 
-def pick_region() -> maps.View:
+def pick_region(usual: str = "World") -> maps.View:
     """Which part of the world the map shows."""
     views = maps.views()
-    remember("region", "World", one_of("a region", views), str)
+    remember("region", usual, one_of("a region", views), str)
     name = st.selectbox("Region", list(views), key="region", width=150)
     return views[name]
 

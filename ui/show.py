@@ -59,12 +59,16 @@ def note_on(keys: Iterable[str], definitions: Iterable[str], is_map: bool = Fals
                 st.markdown(f"*Terms:* {source.terms} Retrieved {source.retrieved:%d %B %Y}.")
 
 
-def trend(indicator: Indicator, country: str, anchors: tuple[str, ...], height: int) -> None:
-    """The course of one tie over the years, a line per anchor; nothing where there is no value."""
+def trend(
+    indicator: Indicator, country: str, anchors: tuple[str, ...], height: int, key: str = "trend"
+) -> bool:
+    """The course of one tie over the years, a line per anchor; says whether there is any value."""
     if figure := _trend(stamp(), indicator.key, country, anchors, height):
         name = catalog().register.name(country)
         alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
-        show(figure, alt, key=f"trend_{indicator.key}")
+        show(figure, alt, key=f"{key}_{indicator.key}")
+        return True
+    return False
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)

@@ -1,0 +1,5 @@
+"""Belarus, North Korea and Syria: the older outcasts."""
+
+import ui
+
+ui.group_page("outcasts")
