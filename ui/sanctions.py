@@ -121,26 +121,7 @@ def world_share(anchor: Anchor, year: int) -> None:
             key="reach_table",
             placeholder="–",
             alt=title,
-            column_config={
-                "Year": st.column_config.NumberColumn(format="%d", width=50),
-                "Senders": _count("Governments with sanctions in force", 64),
-                "In the UN": _count("Members of the United Nations among them", 72),
-                "UN": _share("Share of the UN's members of the year, the anchor among them", 58),
-                "People": _share("Share of the world's population in the year", 64),
-                "GDP": _share("Share of the world's GDP in the year, current US dollars", 58),
-            }
-            | {
-                f"{what}, low–high": st.column_config.TextColumn(
-                    f"{what} low–high", width=118, help="Empty: both ends are the value"
-                )
-                for what in ("People", "GDP")
-            }
-            | {
-                f"{what}: known": st.column_config.TextColumn(
-                    width=98, help="Senders with a figure of the World Bank"
-                )
-                for what in ("People", "GDP")
-            },
+            column_config=_reach_columns(),
         )
         download(lambda: rows.reset_index(), f"sanctions_reach_{anchor.code}", key="reach_csv")
     row = _of(pressure_on(anchor), year)
@@ -153,6 +134,31 @@ def world_share(anchor: Anchor, year: int) -> None:
         }
         st.caption(sanctions_words.coverage(row, year, missing, catalog().register.name))
     source_line(GSDB, "world_bank")
+
+
+def _reach_columns() -> dict[str, Any]:
+    return (
+        {
+            "Year": st.column_config.NumberColumn(format="%d", width=50),
+            "Senders": _count("Governments with sanctions in force", 64),
+            "In the UN": _count("Members of the United Nations among them", 72),
+            "UN": _share("Share of the UN's members of the year, the anchor among them", 58),
+            "People": _share("Share of the world's population in the year", 64),
+            "GDP": _share("Share of the world's GDP in the year, current US dollars", 58),
+        }
+        | {
+            f"{what}, low–high": st.column_config.TextColumn(
+                f"{what} low–high", width=118, help="Empty: both ends are the value"
+            )
+            for what in ("People", "GDP")
+        }
+        | {
+            f"{what}: known": st.column_config.TextColumn(
+                width=98, help="Senders with a figure of the World Bank"
+            )
+            for what in ("People", "GDP")
+        }
+    )
 
 
 def sanctions_by_type(anchor: Anchor, year: int) -> None:

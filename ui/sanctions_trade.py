@@ -1,6 +1,7 @@
 """The part of the page on sanctions about the trade that went on: by stance, and before and after."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -100,17 +101,8 @@ def trade_beside(anchor: Anchor, found: Record, year: int) -> None:
             key="trade_table",
             placeholder="–",
             alt=title,
-            column_config={
-                "Period": st.column_config.TextColumn(width=62 if channel.window == 1 else 78),
-                "List of": st.column_config.NumberColumn(width=54, help="Year of the list of senders"),
-                "Total": st.column_config.NumberColumn(format="localized", width=70, help=f"All on record, {channel.unit}"),
-                "With sanctions": st.column_config.NumberColumn("With", format="%.1f%%", width=56, help="Share with states that had sanctions in force"),
-                "Low to high": st.column_config.TextColumn(width=100, help="Of that share; empty: the same"),
-                "As last": st.column_config.NumberColumn(format="%.1f%%", width=62, help="If those without a figure traded as when they last had one"),
-                "Without": st.column_config.NumberColumn(format="%.1f%%", width=64),
-                "No named partner": st.column_config.NumberColumn("Unnamed", format="%.1f%%", width=72, help="On record without a named partner"),
-            },
-        )  # fmt: skip
+            column_config=_stance_columns(channel),
+        )
         file = f"sanctions_trade_{anchor.code}_{channel.key}"
         download(lambda: rows.assign(unit=channel.unit), file, key="trade_csv")
     estimated = found.flows.year[found.flows.status == "estimated"].unique().tolist()
@@ -120,6 +112,19 @@ def trade_beside(anchor: Anchor, found: Record, year: int) -> None:
         name = catalog().register.name
         st.caption(sanctions_words.lacking_note(channel, newest, lacking[newest], name))
     source_line(*found.origins.values(), GSDB)
+
+
+def _stance_columns(channel: Channel) -> dict[str, Any]:
+    return {
+        "Period": st.column_config.TextColumn(width=62 if channel.window == 1 else 78),
+        "List of": st.column_config.NumberColumn(width=54, help="Year of the list of senders"),
+        "Total": st.column_config.NumberColumn(format="localized", width=70, help=f"All on record, {channel.unit}"),
+        "With sanctions": st.column_config.NumberColumn("With", format="%.1f%%", width=56, help="Share with states that had sanctions in force"),
+        "Low to high": st.column_config.TextColumn(width=100, help="Of that share; empty: the same"),
+        "As last": st.column_config.NumberColumn(format="%.1f%%", width=62, help="If those without a figure traded as when they last had one"),
+        "Without": st.column_config.NumberColumn(format="%.1f%%", width=64),
+        "No named partner": st.column_config.NumberColumn("Unnamed", format="%.1f%%", width=72, help="On record without a named partner"),
+    }  # fmt: skip
 
 
 def _by_stance(found: Record) -> tuple[pd.DataFrame, Lacking]:
@@ -161,11 +166,8 @@ def _leading(stamp: tuple[int, int], anchor: str, way: str) -> tuple[pd.DataFram
 
 def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> None:
     """The partners in chosen years side by side, drawn and as a table."""
-    rows, channel, name = (
-        _compared(st.session_state.data_stamp[0], *_of(found), tuple(years), found),
-        found.channel,
-        catalog().register.name,
-    )
+    channel, name = found.channel, catalog().register.name
+    rows = _compared(st.session_state.data_stamp[0], *_of(found), tuple(years), found)
     sending, coded = _sending(anchor, years[-1])
     st.markdown(f"**{sanctions_words.compared_title(anchor, channel, rows, years, name)}**")
     drawn, listed = st.columns([1, 1.5], gap="medium")
@@ -175,7 +177,7 @@ def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> N
         show(figure, title, key="before_after")
     frame = sanctions_tables.before_after(rows, years, channel.period, sending, name)
     with listed:
-        values = [channel.period(year) for year in years]
+        periods = [channel.period(year) for year in years]
         st.dataframe(
             frame,
             hide_index=True,
@@ -183,20 +185,27 @@ def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> N
             key="before_after_table",
             placeholder="–",
             alt=title,
-            column_config={
-                "Partner": st.column_config.TextColumn(width=104),
-                "Sanctions": st.column_config.TextColumn(width=74, help=f"In force in {coded}"),
-                "Change": st.column_config.NumberColumn(format="localized", width=76, help=f"Last value less the first, {channel.unit}"),
-                "Uncertain": st.column_config.TextColumn(help=f"Low to high, {channel.unit}, where they differ; status; no figure"),
-            }
-            | {one: st.column_config.NumberColumn(format="localized", width=70, help=channel.unit) for one in values}
-            | {f"% {one}": st.column_config.NumberColumn(format="%.1f%%", width=66 if channel.window == 1 else 86) for one in values},
-        )  # fmt: skip
+            column_config=_compared_columns(channel, periods, coded),
+        )
         about = {"anchor": anchor.code, "channel": channel.key, "unit": channel.unit}
         file = f"before_after_{anchor.code}_{channel.key}_{_written(years)}"
         download(lambda: rows.assign(**about), file, key="before_after_csv")
     lifelines = [found.at(year) for year in years]
     st.caption(sanctions_words.compared_note(anchor, channel, lifelines, coded, name))
+    source_line(*(found.origins[year] for year in years), GSDB)
+
+
+def _compared_columns(channel: Channel, periods: Sequence[str], coded: int) -> dict[str, Any]:
+    return (
+        {
+            "Partner": st.column_config.TextColumn(width=104),
+            "Sanctions": st.column_config.TextColumn(width=74, help=f"In force in {coded}"),
+            "Change": st.column_config.NumberColumn(format="localized", width=76, help=f"Last value less the first, {channel.unit}"),
+            "Uncertain": st.column_config.TextColumn(help=f"Low to high, {channel.unit}, where they differ; status; no figure"),
+        }
+        | {one: st.column_config.NumberColumn(format="localized", width=70, help=channel.unit) for one in periods}
+        | {f"% {one}": st.column_config.NumberColumn(format="%.1f%%", width=66 if channel.window == 1 else 86) for one in periods}
+    )  # fmt: skip
 
 
 def _sending(anchor: Anchor, year: int) -> tuple[set[str], int]:

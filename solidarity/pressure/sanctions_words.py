@@ -17,6 +17,8 @@ from solidarity.pressure.words import amount, missing, percent
 Name = Callable[[str], str]
 MEASURES = {"members": "the UN's members", "population": "the world's people", "gdp": "its GDP"}
 WHOLE = {"population": "population", "gdp": "GDP"}
+NAMED = 6
+"""Partners without a figure that are named; more are counted."""
 LEAST = 0.01
 """A change that is news, as a part of the largest value."""
 ROUNDED = 2019
@@ -109,7 +111,7 @@ def trade_title(anchor: Anchor, channel: Channel, rows: pd.DataFrame, assumed: b
         return f"Of {what} {how} in {when}, {percent(unnamed)} has no named partner"
     earlier = rows[rows.year >= TURNS[anchor.code][-1]]
     peak = earlier.sort_values("share").iloc[-1]
-    here = percent(newest.share) if newest.share else "None"
+    here = words.capitalised(percent(newest.share)) if newest.share else "None"
     as_last = newest.share_as_last
     but = f" ({percent(as_last)} if those without a figure traded as before)" if abs(as_last - newest.share) >= 0.005 else ""  # fmt: skip
     now = f"{here} of {what} {how} in {when} was with states that sanction it{but}"
@@ -125,8 +127,10 @@ def lacking_note(
     ordered = sorted(lacking.items(), key=lambda one: -one[1][1])
     said = [
         f"{name(code)} ({amount(value, channel.unit)} in {channel.period(last)})"
-        for code, (last, value) in ordered
+        for code, (last, value) in ordered[:NAMED]
     ]
+    if len(ordered) > NAMED:
+        said.append(f"{words.spelled(len(ordered) - NAMED)} with less")
     return f"Without a figure in {channel.period(year)}, and their last: {words.listed(said)}."
 
 
