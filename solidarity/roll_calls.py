@@ -27,18 +27,40 @@ def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
     votes on which at least four of the G7 opposed the anchor. For WEST the anchor's position is
     that of at least four of the seven. An unknown pair gives no rows.
     """
-    tables = catalog.tables["un_votes"]
-    votes = tables["roll_calls"].set_index("vote_id")
-    own = positions_of(tables["positions"], partner)
-    other = votes.g7.dropna() if anchor == "WEST" else positions_of(tables["positions"], anchor)
-    pair = pd.concat({"partner": own, "anchor": other}, axis=1, join="inner")
-    scores = {side: pair[side].map(SCORES).astype("float64") for side in pair}
-    distance = (scores["partner"] - scores["anchor"]).abs()
-    pair = pair.assign(distance=distance)[distance > 0].join(votes)
+    pair = differing(catalog, partner, anchor).rename(columns={"one": "partner", "other": "anchor"})
     opposite = pair.g7.map({"Y": "N", "N": "Y"})
     pair["contested"] = (pair.anchor == opposite) & (anchor != "WEST")
-    newest: pd.DataFrame = pair.sort_values(["date", "resolution"], ascending=False)[COLUMNS]
-    return newest.reset_index(names="vote_id")
+    return pair[["vote_id", *COLUMNS]]
+
+
+def differing(catalog: Catalog, one: str, other: str) -> pd.DataFrame:
+    """Final votes on which two states, or a state and WEST, both took a position and differed.
+
+    Newest first: vote_id, the columns of the roll calls, `one` and `other` (Y, N or A) and
+    `distance` as in departures.
+    """
+    together = pairs(catalog, one, other)
+    apart = together[together.distance > 0]
+    votes = catalog.tables["un_votes"]["roll_calls"].set_index("vote_id")
+    found = apart.join(votes, how="inner").sort_values(["date", "resolution"], ascending=False)
+    return found.reset_index(names="vote_id")
+
+
+def pairs(catalog: Catalog, one: str, other: str) -> pd.DataFrame:
+    """Final votes on which both took a position, by vote: `one` and `other`, and their `distance`."""
+    sides = {"one": stance(catalog, one), "other": stance(catalog, other)}
+    pair = pd.concat(sides, axis=1, join="inner")
+    scores = {side: pair[side].map(SCORES).astype("float64") for side in pair}
+    return pair.assign(distance=(scores["one"] - scores["other"]).abs())
+
+
+def stance(catalog: Catalog, code: str) -> pd.Series:
+    """The positions of a state by vote, or those of at least four of the G7 for WEST: Y, N or A."""
+    tables = catalog.tables["un_votes"]
+    if code == "WEST":
+        g7: pd.Series = tables["roll_calls"].set_index("vote_id").g7.dropna()
+        return g7
+    return positions_of(tables["positions"], code)
 
 
 def table(rows: pd.DataFrame, partner: str, anchor: str) -> pd.DataFrame:

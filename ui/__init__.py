@@ -10,6 +10,10 @@ from ui.about import (
     what_statuses_mean,
 )
 from ui.address import give_address, notes, take_address
+from ui.compare import compare_standing, compare_table, compare_title, comparison
+from ui.compare_courses import compare_courses
+from ui.compare_pickers import compare_link, pick_countries, pick_group, suggest_peers
+from ui.compare_votes import compare_votes
 from ui.country import (
     country_facts,
     departures,
@@ -97,7 +101,14 @@ __all__ = [
     "catalog",
     "change_over_time",
     "closer",
+    "compare_courses",
+    "compare_link",
+    "compare_standing",
+    "compare_table",
+    "compare_title",
+    "compare_votes",
     "compared",
+    "comparison",
     "council_votes",
     "country_card",
     "country_facts",
@@ -136,9 +147,11 @@ __all__ = [
     "pick_channel",
     "pick_channels",
     "pick_compared",
+    "pick_countries",
     "pick_country",
     "pick_cut",
     "pick_dimension",
+    "pick_group",
     "pick_indicator",
     "pick_indicator_of",
     "pick_pair",
@@ -171,6 +184,7 @@ __all__ = [
     "source_note",
     "sources_table",
     "states",
+    "suggest_peers",
     "table",
     "take_address",
     "timeline_drawing",

@@ -17,6 +17,7 @@ ties = profile.profile(ui.catalog(), country, tuple(code for code in ANCHORS if 
 with head:
     st.title(profile.headline(name, ties))
     st.caption(ui.country_facts(country))
+    ui.compare_link(country)
 
 ui.index_summary(weighed, country, [ENDS[code] for code in ANCHORS if code != country])
 ui.profile_table(name, ties)
