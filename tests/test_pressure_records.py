@@ -96,6 +96,7 @@ def goods_catalog():
         ("RUS", "CHN", 2023, "baci", 120.0, 55.0, "observed"),
         ("RUS", "IND", 2023, "imf_russia", 60.0, 4.0, "estimated"),
         ("RUS", "BLR", 2023, "baci", 1.0, 1.0, "observed"),
+        ("RUS", "DEU", 2023, "baci", 9.0, 9.0, "observed"),
         ("RUS", "CHN", 2022, "imf_russia", 100.0, 60.0, "estimated"),
         ("RUS", "CHN", 2022, "baci_19", 90.0, 60.0, "observed"),
         ("RUS", "CHN", 2013, "baci_19", 40.0, 30.0, "observed"),
@@ -103,6 +104,7 @@ def goods_catalog():
     totals = [("CHN", 2023, "baci", 5000.0), ("CHN", 2023, "factbook", 6000.0)]
     ties = [  # year, partner, status, source; neither Russia nor Belarus publishes
         (2023, "CHN", "estimated", "goods_trade/baci"),
+        (2023, "DEU", "estimated", "goods_trade/baci"),
         (2023, "IND", "estimated", "goods_trade/imf_russia"),
         (2022, "CHN", "estimated", "goods_trade/imf_russia"),
     ]
@@ -114,14 +116,16 @@ def goods_catalog():
     return SimpleNamespace(tables={"goods_trade": tables}, ties=lambda *asked: frame)
 
 
-def test_goods_come_from_one_whole_record_a_year_with_the_others_as_bounds():
+def test_each_partner_in_goods_comes_from_the_first_whole_record_with_the_others_as_bounds():
     found = readers.goods(goods_catalog(), "RUS", CHANNELS["exports"])
     rows = found.flows.set_index(["year", "partner"])
-    assert found.origins == {2022: "goods_trade/imf_russia", 2023: "goods_trade/baci"}
-    assert sorted(rows.index) == [(2022, "CHN"), (2023, "CHN")]  # India is on another record only
-    assert rows.loc[(2023, "CHN"), ["value", "low", "high", "theirs"]].tolist() == [120, 110, 120, 5000]  # fmt: skip
+    assert found.origins == {2022: "goods_trade/imf_russia", 2023: "goods_trade/imf_russia"}
+    # Germany is in BACI alone; neither Russia nor Belarus publishes, so that BACI's cell is none.
+    assert sorted(rows.index) == [(2022, "CHN"), (2023, "CHN"), (2023, "DEU"), (2023, "IND")]
+    assert rows.loc[(2023, "CHN"), ["value", "low", "high", "theirs"]].tolist() == [110, 110, 120, 5000]  # fmt: skip
+    assert rows.loc[(2023, "DEU"), ["value", "status"]].tolist() == [9, "estimated"]
     assert rows.loc[(2022, "CHN"), ["value", "low", "high"]].tolist() == [100, 90, 100]
-    assert found.totals.to_dict() == {2022: 100, 2023: 120}
+    assert found.totals.to_dict() == {2022: 100, 2023: 179}
 
 
 def test_arms_cover_five_years():
@@ -177,6 +181,16 @@ def test_russian_crude_of_2023_as_baci_has_it():
     assert "customs" in told["TUR"].reason
     assert (told["TUR"].last_year, round(told["TUR"].last_value)) == (2021, 2106)
     assert (told["BLR"].last_year, round(told["BLR"].last_value)) == (2021, 6700)
+
+
+def test_partners_in_goods_that_a_record_lacks_are_taken_from_another_or_named():
+    exports = records.read(shipped(), "RUS", CHANNELS["exports"])
+    of_2023 = exports.at(2023).flows.set_index("partner")
+    assert of_2023.value["KOR"] == pytest.approx(8657.755)  # not in BACI, but in the IMF's table
+    assert of_2023.value["NLD"] == pytest.approx(3030.884)  # the other way round
+    told = {one.partner: one for one in exports.at(2024).unseen}
+    assert "left out" in told["DEU"].reason and told["DEU"].last_year == 2023
+    assert exports.at(2024).flows.set_index("partner").status["KAZ"] == "absent"
 
 
 def test_german_gas_is_named_although_no_record_has_it():

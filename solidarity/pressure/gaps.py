@@ -11,6 +11,11 @@ from solidarity.pressure.readers import BY_YEAR, Found
 
 REMEMBERED, MATTERED = 10, 0.005
 """A partner that has left the record is named for ten years, if it was half a per cent of the total."""
+LEFT_OUT = (
+    "No record of this year has a figure of it that can be right: the one there is was left out."
+)
+LATELY = 3
+"""For how many years a partner of whose goods no figure is left is named."""
 SILENT = "Neither side publishes its trade: what the two exchange stands in no record."
 
 
@@ -38,7 +43,8 @@ def with_gaps(
     marks = []
     mattering = found.flows[found.flows.value >= MATTERED * found.flows.year.map(found.totals)]
     declared = _declared(catalog, anchor, channel, found.flows)
-    for gap in (*declared, *_silent(catalog, anchor, channel, found, mattering)):
+    silent = _silent(catalog, anchor, channel, found, mattering)
+    for gap in (*declared, *silent, *_left_out(channel, found, mattering)):
         last = _last(mattering, gap)
         for year in range(max(gap.first, years[0]), min(gap.last, years[-1]) + 1):
             if year in unseen and gap.partner not in unseen[year]:
@@ -100,6 +106,18 @@ def _silent(
             Gap(p, year, year, "absent", SILENT)
             for p in sorted(set(before.partner) & silent - here)
         ]
+    return gaps
+
+
+def _left_out(channel: Channel, found: Found, mattering: pd.DataFrame) -> list[Gap]:
+    """Partners in goods of the years before without a figure now: all trade hardly ever stops."""
+    if channel.source != "goods_trade":
+        return []
+    gaps = []
+    for year in (int(year) for year in found.totals.index):
+        before = mattering[mattering.year.between(year - LATELY, year - 1)]
+        here = set(found.flows.partner[found.flows.year == year])
+        gaps += [Gap(p, year, year, "absent", LEFT_OUT) for p in sorted(set(before.partner) - here)]
     return gaps
 
 

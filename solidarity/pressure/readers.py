@@ -9,8 +9,10 @@ from solidarity.catalog import Catalog
 from solidarity.lifelines import FLOW
 from solidarity.pressure.channels import Channel
 
-WHOLE_RECORDS = ("baci", "imf_russia", "imf_2025")
-"""Records of goods trade that hold all of an anchor's partners; preference.csv gives their order."""
+WHOLE_RECORDS = ("imf_russia", "baci", "imf_2025")
+"""Records of goods trade that hold an anchor's partners, the one with every partner in every year first:
+BACI's year lacks those that had not reported (South Korea, Poland, Argentina), and years side by side
+must not jump because the record changes."""
 BY_YEAR = ["year", *FLOW]
 
 
@@ -53,7 +55,7 @@ def _sums(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def goods(catalog: Catalog, anchor: str, channel: Channel) -> Found:
-    """Sales or purchases of all goods in USD, each year from the first whole record that has it."""
+    """Sales or purchases of all goods in USD, each partner from the first whole record that has it."""
     held = catalog.tables["goods_trade"]
     way = "sold" if channel.sells else "bought"
     own = held["flows"][held["flows"].anchor == anchor]
@@ -61,23 +63,26 @@ def goods(catalog: Catalog, anchor: str, channel: Channel) -> Found:
     own = own[own.origin.isin([*WHOLE_RECORDS, "baci_19"]) & (own[way] > 0)]
     groups = own.groupby(["year", "partner"])[way]
     ends = pd.DataFrame({"low": groups.min(), "high": groups.max()})
-    in_year = {year: set(own.origin[own.year == year]) for year in own.year.unique().tolist()}
-    origins = {
-        year: next(origin for origin in WHOLE_RECORDS if origin in there)
-        for year, there in in_year.items()
-        if there.intersection(WHOLE_RECORDS)
-    }
-    chosen = own[own.origin == own.year.map(origins)]
-    # The status of the whole trade; a pair of which neither side publishes anything has none.
+    # The IMF's table of Russia says itself what it estimates; of the others the tie has the status
+    # of the whole trade, and a pair of which neither side publishes anything has no tie.
+    stated = own[own.origin == "imf_russia"]
     ties = catalog.ties(anchor, None, "trade_usd")[["year", "partner", "status", "source"]]
-    named = chosen.assign(source="goods_trade/" + chosen.origin)
-    kept = named.drop(columns="status").merge(ties, on=["year", "partner", "source"])
-    whole = held["totals"].rename(columns={"state": "partner", "total": "theirs"})
-    kept = kept.merge(whole, on=["year", "partner", "origin"], how="left")
+    others = own[own.origin.isin(["baci", "imf_2025"])].drop(columns="status")
+    others = others.assign(source="goods_trade/" + others.origin)
+    sound = pd.concat([stated, others.merge(ties, on=["year", "partner", "source"])])
+    sound["place"] = sound.origin.map(WHOLE_RECORDS.index)
+    kept = sound.sort_values("place").drop_duplicates(["year", "partner"])
+    first = kept.groupby("year").place.min()
+    names = [f"goods_trade/{WHOLE_RECORDS[place]}" for place in first]
+    origins = dict(zip(first.index.tolist(), names, strict=True))
+    # Only records of every state know all that a partner trades.
+    whole = held["totals"][held["totals"].origin.isin(["baci", "imf_2025"])]
+    whole = whole.rename(columns={"state": "partner", "total": "theirs"}).drop(columns="origin")
+    kept = kept.merge(whole.astype({"partner": "str"}), on=["year", "partner"], how="left")
     flows = kept.rename(columns={way: "value"}).set_index(["year", "partner"])
     flows = flows[["value", "theirs", "status"]].join(ends)
     totals = flows.groupby("year").value.sum()
-    return _found(flows, totals, {y: f"goods_trade/{origin}" for y, origin in origins.items()})
+    return _found(flows, totals, origins)
 
 
 def arms(catalog: Catalog, anchor: str, channel: Channel) -> Found:

@@ -24,6 +24,7 @@ DEFINITIONS = """\
 **Share.** A partner's part of all that the anchor sells (or buys) over the channel in the year, by value in US dollars; of arms by trend-indicator value (TIV) over the year and the four before it.
 **Concentration (HHI).** The Herfindahl-Hirschman index, the sum of the squared shares: near 0 with many small partners, 1 with a single one. Sales without a named partner make it an interval: spread over countless partners, or all the largest one's.
 **Its own.** What the trade is to the partner: its share of the partner's imports of the same goods (of arms bought by the anchor: of its exports; of all goods: of its whole trade). “Leans more” names the side whose share is the larger.
+**Records of goods.** Of Russia the IMF's table to 2024, else BACI (2023) and the IMF's exporters (2025); a partner that the first lacks is taken from another of the year. What cannot be right is left out, and its partner named under “Not on record”.
 **Low and high.** What the records of the year allow: the lowest and highest of several records of one trade; for crude oil that hides under another name, all that comes under it. A missing high is unknown: a part of the trade stands in no record.
 """.splitlines()
 
