@@ -32,7 +32,16 @@ OWNERS = """([lon, lat]) => {
 }"""
 
 
-WITHOUT_MAP = ("/compare", "/country", "/score", "/method", "/sources", "/lifelines", "/what_if")
+WITHOUT_MAP = (
+    "/timeline",
+    "/compare",
+    "/country",
+    "/score",
+    "/method",
+    "/sources",
+    "/lifelines",
+    "/what_if",
+)
 
 
 def open_page(page: Page, url: str) -> None:

@@ -33,3 +33,9 @@ def seen(basis: pd.Series) -> pd.Series:
         "recall": "not verified",
     }
     return basis.map(words).fillna(basis)
+
+
+def dates(days: pd.Series, precisions: pd.Series) -> list[str]:
+    """Each day of a hand-made row, or only its month or year where no more is known."""
+    kept = {"year": 4, "month": 7}
+    return [str(day)[: kept.get(p, 10)] for day, p in zip(days, precisions, strict=True)]

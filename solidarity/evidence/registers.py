@@ -4,7 +4,7 @@ import pandas as pd
 
 from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
-from solidarity.evidence.evidence import SOURCE_LINK, Evidence, seen
+from solidarity.evidence.evidence import SOURCE_LINK, Evidence, dates, seen
 
 INCOMPLETE = "The list is made by hand and incomplete: it stands beside the score, and no entry is not a zero."
 
@@ -39,7 +39,7 @@ def agreements(catalog: Catalog, anchor: str, partner: str, years: tuple[int, in
     own = own.sort_values("date_signed", ascending=False)
     frame = pd.DataFrame(
         {
-            "Signed": _dates(own.date_signed, own.date_precision),
+            "Signed": dates(own.date_signed, own.date_precision),
             "Agreement": own.title,
             "Kind": own.kind,
             "Known state": own.status.fillna("not checked"),
@@ -60,7 +60,7 @@ def exercises(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int
     own = own[own.year.between(*years)].sort_values("start_date", ascending=False)
     frame = pd.DataFrame(
         {
-            "Began": _dates(own.start_date, own.date_precision),
+            "Began": dates(own.start_date, own.date_precision),
             "Exercise": own.name,
             "Place": own.place.fillna("–"),
             "Seen": seen(own.basis),
@@ -98,9 +98,3 @@ def _with_both(
     own = parties[(parties.register == register) & (parties.role == role)]
     sides = [set(own.id[own.iso3 == code].astype("str")) for code in (anchor, partner)]
     return sides[0] & sides[1]
-
-
-def _dates(days: pd.Series, precisions: pd.Series) -> list[str]:
-    """Each day, or only its month or year where no more is known."""
-    kept = {"year": 4, "month": 7}
-    return [str(day)[: kept.get(p, 10)] for day, p in zip(days, precisions, strict=True)]
