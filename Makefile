@@ -35,6 +35,7 @@ check: $(VENV)/app.stamp ## hold the tables to the promises of source.toml
 bench: $(VENV)/test.stamp ## measure what the README claims about speed
 	$(BIN)/python bench/map_change.py
 	$(BIN)/python bench/index.py
+	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/ideal_points.py
 
 bench-scale: $(VENV)/engines.stamp ## the energy and trade build at 10, 50 and 250 million rows, per engine
