@@ -198,6 +198,7 @@ def _layout(lanes: dict[str, tuple[float, float]], first: date, last: date) -> d
         "showgrid": True,
         "gridcolor": RULE,
     }
+    layout["hoverlabel"] |= {"align": "left"}
     layout["yaxis"] |= {
         "range": [0, edges[0]],
         "tickvals": list(middles),

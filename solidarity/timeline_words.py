@@ -21,8 +21,8 @@ DEFINITIONS = (
         " knowledge, hidden unless asked for."
     ),
     (
-        "**Economy** holds energy, transport and finance; **agreements** hold treaties, memoranda and statements,"
-        " by the day they were signed."
+        "**Economy** holds energy, transport and finance; **agreements** hold treaties, memoranda and statements"
+        " by the day they were signed, and events about treaties."
     ),
 )
 NONE = "No entry on our lists fits this choice"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browsing import asked, expect_at_rest, open_page
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -32,12 +32,20 @@ def test_phone_and_desk_show_the_page_whole_and_without_an_error(page: Page, add
     assert {host for host in hosts if host} == {urlsplit(address).netloc}
 
 
+def pill(page: Page, name: str) -> Locator:
+    """One of several or one of many: Streamlit draws both with different roles."""
+    roles = ("radio", "button", "checkbox")
+    found = [page.get_by_role(role, name=name, exact=True) for role in roles]
+    return found[0].or_(found[1]).or_(found[2])
+
+
 def test_a_choice_made_by_hand_opens_again_from_its_address(page: Page, address: str):
     open_page(page, f"{address}/timeline")
     expect_at_rest(page)
-    page.get_by_role("radio", name="Both").or_(page.get_by_role("button", name="Both")).first.click()  # fmt: skip
+    pill(page, "Both").click()
     page.wait_for_function("() => location.search.includes('side=both')")
-    page.get_by_test_id("stPills").get_by_text("Nuclear", exact=True).click()
+    expect_at_rest(page)
+    pill(page, "Nuclear").click()
     page.wait_for_function("() => location.search.includes('kinds=nuclear')")
     expect(page.locator("h1")).to_contain_text("that name both Russia and Iran")
     thumb = page.get_by_role("slider").first
