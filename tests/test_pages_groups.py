@@ -78,3 +78,13 @@ def test_an_early_year_has_no_earlier_one_to_compare_with():
     app = page_at(page("east"), year="1992", indicator=INDEX)
     assert not app.exception
     assert any("first year" in caption.value for caption in app.caption)
+
+
+def test_events_of_the_group_with_either_anchor_and_their_sources():
+    app = page_at(page("outcasts"), year="2024", indicator=INDEX)
+    shown = table(app, "The entries drawn above")
+    assert len(shown) > 20
+    assert shown.Countries.str.contains("Belarus|North Korea|Syria").all()
+    assert shown.Countries.str.contains("Russia|Iran").all()
+    assert (shown.Date.str[:4].astype(int) <= 2024).all()
+    assert (shown.Seen != "not verified").all()

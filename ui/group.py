@@ -16,6 +16,7 @@ from ui.index_pickers import pick_since
 from ui.pickers import pick_country, pick_indicator, pick_region, pick_year
 from ui.pressure_pickers import pick_axis
 from ui.show import country_card, download, source_note, trend
+from ui.timeline import timeline_of
 from ui.weights import pick_weights, rank_change, weights_said
 from ui.world_map import world_map
 
@@ -56,6 +57,8 @@ def group_page(key: str) -> None:
     _movers(group, members, year)
     st.header(f"{indicator.short}, over the years")
     _courses(members, indicator, view, country)
+    st.header("Events, agreements, visits and exercises")
+    timeline_of(members, year)
     st.header("The article, and what the data say")
     _facts(group, year)
     source_note(groups.shown(catalog()), is_map=True)

@@ -58,6 +58,24 @@ def _figure(stamp: Stamp, choice: Choice, _rows: pd.DataFrame, _newest: str) -> 
     return timeline_chart.figure(_rows, choice.years, _newest, catalog().register.name)
 
 
+def timeline_of(countries: list[str], last: int) -> None:
+    """What the lists hold of these countries with either anchor up to a year, the newest first."""
+    every = _entries(stamp())
+    if every.empty:
+        st.info("The lists are not here: restore data/registers from git.")
+        return
+    choice = Choice((int(every.year.min()), last), countries=tuple(countries))
+    rows = timeline.chosen(every, choice)
+    rows = rows[rows.countries.str.contains("|".join(timeline.AXIS))]
+    if rows.empty:
+        st.info(
+            "The lists hold nothing of them with Russia or Iran up to this year, which is no zero."
+        )
+        return
+    timeline_table(rows)
+    st.caption(timeline_words.caption(every, choice))
+
+
 def timeline_table(rows: pd.DataFrame) -> None:
     """The drawing's twin, the newest first, each entry with its source; and its CSV."""
     if rows.empty:
