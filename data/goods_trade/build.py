@@ -45,6 +45,9 @@ def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
         "totals": totals,
         "reports": ENERGY.REPORTING.reports(baci),
         "leading": ORIGINS.leading(inputs),
+        "one_way": ibis.union(from_dyads(halves(newest), "imf_2025"), russia["one_way"]).filter(
+            _.anchor.isin(["RUS", "IRN"])
+        ),
     }
 
 
@@ -55,6 +58,14 @@ def whole(dyads: ibis.Table) -> ibis.Table:
     back = junk.select(exporter_iso3=_.importer_iso3, importer_iso3=_.exporter_iso3)
     kept = dyads.anti_join(ibis.union(there, back), ["exporter_iso3", "importer_iso3"])
     # Closes the join: Ibis does not take another one right after it.
+    return kept.filter(_.value_usd.notnull())
+
+
+def halves(dyads: ibis.Table) -> ibis.Table:
+    """Sound flows whose way back is thrown away: no trade of a pair, but a purchase or sale all the same."""
+    junk = dyads.filter(_.suspect)
+    back = junk.select(exporter_iso3=_.importer_iso3, importer_iso3=_.exporter_iso3)
+    kept = dyads.filter(~_.suspect).semi_join(back, ["exporter_iso3", "importer_iso3"])
     return kept.filter(_.value_usd.notnull())
 
 

@@ -31,11 +31,15 @@ def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
         for way, flow in (("sold", "export"), ("bought", "import"))
     }
     junk = rows.filter(_.status == "suspect").select("partner_iso3", year=_.year.cast("int16"))
-    flows = (
-        of_states.anti_join(junk, ["partner_iso3", "year"])
-        .group_by("year", partner=_.partner_iso3)
-        .agg(**sums, own=(_.status == "reported").all(), ways=_.flow.nunique())
-    )
+    sides = {
+        name: part.group_by("year", partner=_.partner_iso3).agg(
+            **sums, own=(_.status == "reported").all(), ways=_.flow.nunique()
+        )
+        for name, part in (
+            ("flows", of_states.anti_join(junk, ["partner_iso3", "year"])),
+            ("one_way", of_states.semi_join(junk, ["partner_iso3", "year"])),
+        )
+    }
     total = (
         sound.filter(_.partner_kind != "group")
         .group_by("year")
@@ -45,10 +49,11 @@ def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
     # A direction that the estimates leave out is not a direction without trade.
     guessed = ibis.ifelse(_.ways == 2, "estimated", "doubtful")
     status = ibis.ifelse(_.own, "observed", guessed)
-    return {
-        "flows": flows.mutate(status=status, **here).select(
-            "anchor", "partner", "year", "origin", "sold", "bought", "status"
-        ),
+    columns = ["anchor", "partner", "year", "origin", "sold", "bought", "status"]
+    of_pairs = {
+        name: part.mutate(status=status, **here).select(columns) for name, part in sides.items()
+    }
+    return of_pairs | {
         "totals": total.select(
             "year", "total", state=ibis.literal("RUS"), origin=ibis.literal("imf_russia")
         ).select("state", "year", "total", "origin"),
