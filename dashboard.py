@@ -31,7 +31,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
             page("partners/africa", "Africa", "terrain", "Who moved, and towards whom."),
             page("partners/outcasts", "Outcasts", "block", "Belarus, North Korea and Syria."),
             page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
-            page("partners/compare", "Compare", "compare_arrows", "Two to six countries side by side."),
+            page("partners/compare", "Compare", "compare_arrows", "Two to six side by side."),
             page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
         "Pressure": [

@@ -1,51 +1,24 @@
 """Several countries in one figure: their scores by dimension, and their ties over the years."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from solidarity import words
-from solidarity.anchors import ANCHORS
 from solidarity.charts import INK, OFF_THE_LINE, OTHERS, plain
 from solidarity.compare.comparison import medians
-from solidarity.compare.figures import QUARTILES
+from solidarity.compare.figures import SHARES, Quartiles
 from solidarity.compare.groups import Group
+from solidarity.compare.looks import GREY, Look
 from solidarity.compare.standing import Standing
-from solidarity.countries import Register
 from solidarity.indicator import Indicator
 
-PALETTE = ("#332288", "#999933", "#882255", "#1A1D21", "#8C564B", "#661100")
-"""Hues of the countries compared, apart from those of the anchors for colour-blind readers too."""
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "star")
-SIGNS = ("●", "■", "◆", "▲", "▼", "★")
-"""The same shapes as text, for a key."""
+OPEN = 100
+"""What plotly adds to a symbol's number for its hollow form."""
 DODGE = 0.07
 """How far apart in the profile two countries stand, as a part of the way to the next dimension."""
-GREY = "#6B6F75"
-"""The hue of a group."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """How one country is drawn everywhere on the page."""
-
-    code: str
-    name: str
-    hue: str
-    symbol: str
-    sign: str
-
-
-def looks(partners: Sequence[str], register: Register) -> list[Look]:
-    """A hue and a shape for each country, in their order; a state that is an anchor keeps its hue."""
-    found = []
-    for place, code in enumerate(partners):
-        hue = ANCHORS[code].hue if code in ANCHORS else PALETTE[place]
-        found.append(Look(code, register.name(code), hue, SYMBOLS[place], SIGNS[place]))
-    return found
 
 
 def profile_lines(
@@ -107,7 +80,7 @@ def _nothing(place: int) -> dict[str, Any]:
 
 def _group_scores(members: Standing, names: Sequence[str], group: Group) -> dict[str, Any]:
     scores = pd.DataFrame.from_dict(members.scores, orient="index", columns=list(names))
-    low, middle, high = (scores.quantile(share) for share in QUARTILES)
+    low, middle, high = (scores.quantile(share) for share in SHARES)
     known = scores.notna().sum()
     return {
         "type": "scatter", "mode": "lines+markers", "name": f"{group.name}, median",
@@ -142,20 +115,19 @@ def courses(
     Values that are not simply observed are hollow; years without one leave a gap. Of a group the
     median is dotted and the middle half shaded, in years in which half of its members are known.
     """
-    own = held[held.partner.isin([look.code for look in lines])]
+    points = _points(held, one)
     traces: list[dict[str, Any]] = []
-    values = [own.value]
+    values = [value for look in lines for value, _ in points.get(look.code, {}).values()]
     if group:
         middle = medians(held[held.partner.isin(group.members)], len(group.members))
-        values += [middle.low, middle.high]
+        values += [one.shown(end) for own in middle.values() for end in (own.low, own.high)]
         traces += [*_middle_half(middle, one), _median(middle, one, group)]
-    traces += [
-        trace for look in lines for trace in _lines(own[own.partner == look.code], one, look)
-    ]
+    for look in lines:
+        traces += _lines(points.get(look.code, {}), one, look)
     layout = plain(height) | {"margin": {"l": 44, "r": 10, "t": 8, "b": 24}}
     layout["xaxis"]["range"] = [one.years[0] - 1, one.years[1] + 1]
     suffix = "%" if one.percent else ""
-    layout["yaxis"] |= {"range": _span(pd.concat(values), one), "ticksuffix": suffix}
+    layout["yaxis"] |= {"range": _span(values, one), "ticksuffix": suffix}
     if one.scale.kind == "diverging":
         middle_y = (one.scale.low + one.scale.high) / 2 * one.factor
         layout["shapes"] = [
@@ -165,42 +137,56 @@ def courses(
     return go.Figure(traces, layout)
 
 
-def _lines(rows: pd.DataFrame, one: Indicator, look: Look) -> list[dict[str, Any]]:
+Points = Mapping[int, tuple[float, str]]
+"""What is printed of one country's ties, and their status, by year."""
+
+
+def _points(held: pd.DataFrame, one: Indicator) -> dict[str, dict[int, tuple[float, str]]]:
+    found: dict[str, dict[int, tuple[float, str]]] = {}
+    columns = (held[name].tolist() for name in ("partner", "year", "value", "status"))
+    for code, year, value, status in zip(*columns, strict=True):
+        found.setdefault(code, {})[year] = one.shown(value), status
+    return found
+
+
+def _lines(points: Points, one: Indicator, look: Look) -> list[dict[str, Any]]:
     """A country's course: what stands on the line, and what stands off it."""
-    off = rows.status.isin(OFF_THE_LINE)
+    off = {year: point for year, point in points.items() if point[1] in OFF_THE_LINE}
+    on = {year: point for year, point in points.items() if year not in off}
     return [
-        _course(rows[kept], one, look, mode)
-        for kept, mode in ((~off, "lines+markers"), (off, "markers"))
-        if kept.any()
+        _course(kept, one, look, mode)
+        for kept, mode in ((on, "lines+markers"), (off, "markers"))
+        if kept
     ]
 
 
-def _course(rows: pd.DataFrame, one: Indicator, look: Look, mode: str) -> dict[str, Any]:
-    first, last = int(rows.year.min()), int(rows.year.max())
-    by_year = rows.drop_duplicates("year").set_index("year").reindex(range(first, last + 1))
-    status = by_year.status.astype("object").where(by_year.status.notna(), "observed")
+def _course(points: Points, one: Indicator, look: Look, mode: str) -> dict[str, Any]:
+    """Value and status by year; a year without one breaks the line."""
+    years = range(min(points), max(points) + 1)
+    each = [points.get(year, (None, "observed")) for year in years]
+    plainly = all(status == "observed" for _, status in each)
+    hollow = [look.symbol + (0 if s == "observed" else OPEN) for _, s in each]
     sign = "%" if one.percent else ""
     return {
-        "type": "scatter", "x0": first, "dx": 1, "mode": mode, "name": look.name,
-        "y": [None if pd.isna(value) else one.shown(value) for value in by_year.value],
+        "type": "scatter", "x0": years[0], "dx": 1, "mode": mode, "name": look.name,
+        "y": [value for value, _ in each],
         "line": {"color": look.hue, "width": 2},
-        "marker": {
-            "size": 6, "color": look.hue,
-            "symbol": [look.symbol if s == "observed" else f"{look.symbol}-open" for s in status],
-        },
-        "text": ["" if s == "observed" else f" ({s})" for s in status],
+        "marker": {"size": 6, "color": look.hue, "symbol": look.symbol if plainly else hollow},
+        "text": "" if plainly else ["" if s == "observed" else f" ({s})" for _, s in each],
         "hovertemplate": (
             f"{look.name} %{{x}}: %{{y:,.{one.decimals}f}}{sign}%{{text}}<extra></extra>"
         ),
     }  # fmt: skip
 
 
-def _median(middle: pd.DataFrame, one: Indicator, group: Group) -> dict[str, Any]:
-    by_year = _every_year(middle)
+def _median(middle: Mapping[int, Quartiles], one: Indicator, group: Group) -> dict[str, Any]:
+    """The median by year; a year without one breaks the line."""
+    years = range(min(middle, default=0), max(middle, default=-1) + 1)
     sign = "%" if one.percent else ""
     return {
-        "type": "scatter", "mode": "lines", "x": by_year.index.tolist(),
-        "y": [None if pd.isna(value) else one.shown(value) for value in by_year["median"]],
+        "type": "scatter", "mode": "lines+markers", "x": list(years),
+        "marker": {"size": 4, "color": GREY},
+        "y": [one.shown(middle[year].median) if year in middle else None for year in years],
         "line": {"color": GREY, "width": 2, "dash": "dot"}, "name": f"{group.name}, median",
         "hovertemplate": (
             f"Median of {group.name} %{{x}}: %{{y:,.{one.decimals}f}}{sign}<extra></extra>"
@@ -208,43 +194,31 @@ def _median(middle: pd.DataFrame, one: Indicator, group: Group) -> dict[str, Any
     }  # fmt: skip
 
 
-def _middle_half(middle: pd.DataFrame, one: Indicator) -> list[dict[str, Any]]:
+def _middle_half(middle: Mapping[int, Quartiles], one: Indicator) -> list[dict[str, Any]]:
     """Where half of the members lie: one shape for every run of years without a gap."""
-    runs = middle.groupby((middle.year.diff() != 1).cumsum())
+    runs: list[list[int]] = []
+    for year in middle:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
     return [
         {
             "type": "scatter", "mode": "lines", "line": {"width": 0}, "fill": "toself",
-            "fillcolor": "rgba(107,111,117,0.18)", "hoverinfo": "skip",
-            "x": [*run.year.tolist(), *run.year.tolist()[::-1]],
-            "y": [one.shown(value) for value in (*run.low, *run.high[::-1])],
+            "fillcolor": "rgba(107,111,117,0.18)", "hoverinfo": "skip", "x": [*run, *run[::-1]],
+            "y": [
+                *(one.shown(middle[year].low) for year in run),
+                *(one.shown(middle[year].high) for year in run[::-1]),
+            ],
         }
-        for _, run in runs
+        for run in runs
     ]  # fmt: skip
 
 
-def _every_year(middle: pd.DataFrame) -> pd.DataFrame:
-    if middle.empty:
-        return middle.set_index("year")
-    years = range(int(middle.year.min()), int(middle.year.max()) + 1)
-    return middle.set_index("year").reindex(years)
-
-
-def _span(values: pd.Series, one: Indicator) -> list[float]:
-    """The y axis: both sides of a diverging scale, else from zero to what is reached."""
+def _span(values: Sequence[float], one: Indicator) -> list[float]:
+    """The y axis: both sides of a diverging scale, else from zero to what is reached, as printed."""
     if one.scale.kind == "diverging":
         low, high = (end * one.factor for end in (one.scale.low, one.scale.high))
         return [low - 0.04 * (high - low), high + 0.04 * (high - low)]
-    if values.empty:
-        return [0.0, 1.0]
-    top = max(10.0**-one.decimals, one.shown(values.max())) * 1.08
-    return [min(-0.04 * top, one.shown(values.min())), top]
-
-
-def plain_key(lines: Sequence[Look], group: Group | None) -> list[tuple[str, str, str]]:
-    """What a key says: sign, hue and name of each country, and of the group."""
-    own = [(look.sign, look.hue, look.name) for look in lines]
-    return (
-        [*own, ("┅", GREY, f"{words.capitalised(group.name)}: median and middle half")]
-        if group
-        else own
-    )
+    top = max([10.0**-one.decimals, *values]) * 1.08
+    return [min([-0.04 * top, *values]), top]

@@ -27,31 +27,20 @@ def departures(catalog: Catalog, partner: str, anchor: str) -> pd.DataFrame:
     votes on which at least four of the G7 opposed the anchor. For WEST the anchor's position is
     that of at least four of the seven. An unknown pair gives no rows.
     """
-    pair = differing(catalog, partner, anchor).rename(columns={"one": "partner", "other": "anchor"})
+    both = together(catalog, partner, anchor).rename(columns={"one": "partner", "other": "anchor"})
+    pair = both[both.distance > 0].sort_values(["date", "resolution"], ascending=False)
     opposite = pair.g7.map({"Y": "N", "N": "Y"})
     pair["contested"] = (pair.anchor == opposite) & (anchor != "WEST")
-    return pair[["vote_id", *COLUMNS]]
+    return pair[COLUMNS].reset_index(names="vote_id")
 
 
-def differing(catalog: Catalog, one: str, other: str) -> pd.DataFrame:
-    """Final votes on which two states, or a state and WEST, both took a position and differed.
-
-    Newest first: vote_id, the columns of the roll calls, `one` and `other` (Y, N or A) and
-    `distance` as in departures.
-    """
-    together = pairs(catalog, one, other)
-    apart = together[together.distance > 0]
-    votes = catalog.tables["un_votes"]["roll_calls"].set_index("vote_id")
-    found = apart.join(votes, how="inner").sort_values(["date", "resolution"], ascending=False)
-    return found.reset_index(names="vote_id")
-
-
-def pairs(catalog: Catalog, one: str, other: str) -> pd.DataFrame:
-    """Final votes on which both took a position, by vote: `one` and `other`, and their `distance`."""
+def together(catalog: Catalog, one: str, other: str) -> pd.DataFrame:
+    """Final votes on which both took a position, by vote_id: `one`, `other`, `distance`, the roll call."""
     sides = {"one": stance(catalog, one), "other": stance(catalog, other)}
     pair = pd.concat(sides, axis=1, join="inner")
     scores = {side: pair[side].map(SCORES).astype("float64") for side in pair}
-    return pair.assign(distance=(scores["one"] - scores["other"]).abs())
+    pair = pair.assign(distance=(scores["one"] - scores["other"]).abs())
+    return pair.join(catalog.tables["un_votes"]["roll_calls"].set_index("vote_id"))
 
 
 def stance(catalog: Catalog, code: str) -> pd.Series:

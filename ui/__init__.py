@@ -11,9 +11,9 @@ from ui.about import (
 )
 from ui.address import give_address, notes, take_address
 from ui.compare import compare_standing, compare_table, compare_title, comparison
-from ui.compare_courses import compare_courses
 from ui.compare_pickers import compare_link, pick_countries, pick_group, suggest_peers
-from ui.compare_votes import compare_votes
+from ui.compare_roll_calls import compare_votes
+from ui.compare_years import compare_courses
 from ui.country import (
     country_facts,
     departures,

@@ -8,8 +8,9 @@ import streamlit as st
 
 from solidarity import compare, compare_charts, tables, words
 from solidarity.anchors import Anchor
+from solidarity.catalog import Catalog
 from solidarity.compare import Comparison
-from solidarity.compare_charts import Look
+from solidarity.compare.looks import Look
 from ui.compare_pickers import group_of
 from ui.data import Stamp, catalog, index, stamp
 from ui.show import download, show
@@ -27,12 +28,19 @@ def comparison(anchor: Anchor, countries: list[str], group: str, year: int) -> C
 def _comparison(
     stamp: Stamp, anchor: Anchor, countries: tuple[str, ...], group: str, year: int
 ) -> Comparison:
-    return compare.compare(catalog(), anchor.code, countries, group_of(group, anchor, year), year)
+    beside = group_of(group, anchor, year)
+    held = _ties(stamp, anchor.code)
+    return compare.compare(catalog(), anchor.code, countries, beside, year, held)
+
+
+@st.cache_resource(max_entries=10, show_spinner=False)
+def _ties(stamp: Stamp, anchor: str) -> pd.DataFrame:
+    return compare.ties(catalog(), anchor)
 
 
 def looks(found: Comparison) -> list[Look]:
     """How each country is drawn."""
-    return compare_charts.looks(found.partners, catalog().register)
+    return compare.looks.looks(found.partners, catalog().register)
 
 
 def compare_title(found: Comparison, anchor: Anchor, countries: list[str]) -> None:
@@ -81,15 +89,14 @@ def key(found: Comparison) -> None:
     """Which sign and hue is whose; it stands for all charts of the page."""
     parts = [
         f'<span style="white-space:nowrap"><span style="color:{hue}">{sign}</span> {escape(name)}</span>'
-        for sign, hue, name in compare_charts.plain_key(looks(found), found.group)
+        for sign, hue, name in compare.looks.key(looks(found), found.group)
     ]
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(parts)}</div>')
 
 
 def _standing_table(found: Comparison, anchor: Anchor) -> None:
-    rows = compare.words.table(found, catalog().register)
     st.dataframe(
-        rows,
+        compare.words.table(found, catalog().register),
         hide_index=True,
         key="standing",
         placeholder="–",
@@ -109,7 +116,9 @@ def _standing_table(found: Comparison, anchor: Anchor) -> None:
             "Without": st.column_config.TextColumn(help="Dimensions without a figure"),
         },
     )  # fmt: skip
-    download(lambda: with_weights(found.standing.rows.assign(anchor=found.anchor, year=found.year)), file_name("standing", found), "standing_csv")  # fmt: skip
+    # Made now: when the button is pressed the session that knows the weights is not at hand.
+    rows = with_weights(found.standing.rows.assign(anchor=found.anchor, year=found.year))
+    download(lambda: rows, file_name("standing", found), "standing_csv")
 
 
 def _why_link(found: Comparison, code: str) -> None:
@@ -149,12 +158,12 @@ def compare_table(found: Comparison, anchor: Anchor) -> None:
         alt=f"Ties of {words.listed(names)} with {anchor.name} up to {found.year}, by indicator",
         column_config=_figure_columns(names),
     )
-    download(lambda: with_context(found), file_name("ties", found), "figures_csv")
+    held = catalog()  # the download runs later, outside this session
+    download(lambda: _with_context(found, held), file_name("ties", found), "figures_csv")
 
 
-def with_context(found: Comparison) -> pd.DataFrame:
+def _with_context(found: Comparison, held: Catalog) -> pd.DataFrame:
     """The figures to take away, of the group's members too, each with its unit and citation."""
-    held = catalog()
     parts = [
         tables.with_context(rows, held.indicators[str(key)], held)
         for key, rows in found.figures.groupby("indicator", sort=False)

@@ -1,8 +1,8 @@
 """Countries side by side, or beside a group: figures, standing, peers, votes and words."""
 
-from solidarity.compare import peers, votes, words
+from solidarity.compare import looks, peers, votes, words
 from solidarity.compare.comparison import LIMIT, Comparison, compare, drawn_first, medians
-from solidarity.compare.figures import FIGURE, figures, shown, spread, table, ties
+from solidarity.compare.figures import FIGURE, figures, place, quartiles, shown, table, ties
 from solidarity.compare.groups import GROUPS, Group, group
 from solidarity.compare.standing import STANDING, Standing, standing
 
@@ -18,10 +18,12 @@ __all__ = [
     "drawn_first",
     "figures",
     "group",
+    "looks",
     "medians",
     "peers",
+    "place",
+    "quartiles",
     "shown",
-    "spread",
     "standing",
     "table",
     "ties",

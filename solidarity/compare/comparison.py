@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from solidarity.catalog import Catalog
-from solidarity.compare.figures import figures, quartiles, shown, table, ties
+from solidarity.compare.figures import Quartiles, figures, quartiles, shown, table, ties
 from solidarity.compare.groups import Group
 from solidarity.compare.standing import Standing, standing
 from solidarity.indicator import Indicator
@@ -27,7 +27,7 @@ class Comparison:
     """In the order chosen, without the anchor."""
     group: Group | None
     ties: pd.DataFrame
-    """All ties of the partners and of the group's members up to the year: TIE."""
+    """All ties of the partners and of the group's members in any year: TIE."""
     figures: pd.DataFrame
     """FIGURE of the partners and of the group's members."""
     table: pd.DataFrame
@@ -39,12 +39,21 @@ class Comparison:
 
 
 def compare(
-    catalog: Catalog, anchor: str, partners: Sequence[str], group: Group | None, year: int
+    catalog: Catalog,
+    anchor: str,
+    partners: Sequence[str],
+    group: Group | None,
+    year: int,
+    held: pd.DataFrame | None = None,
 ) -> Comparison:
-    """Hold countries against one another with regard to an anchor; the catalog holds the index."""
+    """Hold countries against one another with regard to an anchor; the catalog holds the index.
+
+    `held` are the anchor's ties, for those who have them already.
+    """
     partners = tuple(code for code in partners if code != anchor)
     members = group.members if group else ()
-    held = ties(catalog, anchor, dict.fromkeys([*partners, *members]), year)
+    held = ties(catalog, anchor) if held is None else held
+    held = held[held.partner.isin([*partners, *members])]
     rows = figures(catalog, held, year)
     return Comparison(
         anchor,
@@ -72,12 +81,16 @@ def _enters(one: Indicator, anchor: str) -> bool:
     return one.index is not None and (not one.index.anchors or anchor in one.index.anchors)
 
 
-def medians(held: pd.DataFrame, members: int) -> pd.DataFrame:
-    """A group's median and quartiles by year: columns year, low, median, high, known.
+def medians(held: pd.DataFrame, members: int) -> dict[int, Quartiles]:
+    """A group's median and quartiles by year; `held` are its members' ties of one indicator.
 
-    `held` are ties of one indicator; years in which fewer than half of the members have a figure have
-    no row.
+    Years in which fewer than half of the members have a figure are left out.
     """
-    by_year = held.groupby("year")
-    found = quartiles(by_year).assign(known=by_year.size())
-    return found[found.known * HALF >= members].reset_index()
+    by_year: dict[int, list[float]] = {}
+    for year, value in zip(held.year.tolist(), held.value.tolist(), strict=True):
+        by_year.setdefault(year, []).append(value)
+    return {
+        year: quartiles(by_year[year])
+        for year in sorted(by_year)
+        if len(by_year[year]) * HALF >= members
+    }

@@ -1,7 +1,7 @@
 """The newest figures of several countries side by side, and where a group's members stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,8 +12,15 @@ from solidarity.indicator import Indicator
 from solidarity.profile import DOUBTED
 
 FIGURE = ["indicator", "anchor", "partner", "year", "value", "status", "n", "source"]
-SPREAD = ["indicator", "low", "median", "high", "known", "members", "first", "last"]
-QUARTILES = {0.25: "low", 0.5: "median", 0.75: "high"}
+SHARES = (0.25, 0.5, 0.75)
+
+
+class Quartiles(NamedTuple):
+    """Between which values the middle half of a group lies, and its median."""
+
+    low: float
+    median: float
+    high: float
 
 
 def upto(catalog: Catalog, year: int) -> int:
@@ -32,10 +39,10 @@ def shown(catalog: Catalog, anchor: str, year: int) -> list[Indicator]:
     ]
 
 
-def ties(catalog: Catalog, anchor: str, partners: Iterable[str], year: int) -> pd.DataFrame:
-    """All ties of some partners with an anchor up to the year, without intervals: columns TIE."""
-    found = catalog.ties(anchor, list(partners), [i.key for i in shown(catalog, anchor, year)])
-    return found[found.year <= upto(catalog, year)]
+def ties(catalog: Catalog, anchor: str) -> pd.DataFrame:
+    """All ties of all partners with an anchor, and the facts about them, without intervals: TIE."""
+    keys = [i.key for i in catalog.indicators.values() if i.is_fact or anchor in i.anchors]
+    return catalog.ties(anchor, None, keys)
 
 
 def figures(catalog: Catalog, held: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -46,6 +53,7 @@ def figures(catalog: Catalog, held: pd.DataFrame, year: int) -> pd.DataFrame:
     keep theirs), as in a country's profile. A pair without a figure has no row.
     """
     last = upto(catalog, year)
+    held = held[held.year <= last]
     known = {key: catalog.indicators[key] for key in held.indicator.unique()}
     for key, one in known.items():
         if one.partial:
@@ -58,39 +66,32 @@ def figures(catalog: Catalog, held: pd.DataFrame, year: int) -> pd.DataFrame:
     return newest[FIGURE].reset_index(drop=True)
 
 
-def spread(rows: pd.DataFrame, members: Sequence[str]) -> pd.DataFrame:
-    """Median and quartiles of the members' figures by indicator: columns SPREAD.
-
-    `rows` are figures; `known` counts the members that have one, `first` and `last` are the years
-    of the oldest and the newest among them. An indicator known for none has no row.
-    """
-    own = rows[rows.partner.isin(list(members))]
-    groups = own.groupby("indicator", sort=False)
-    ends = quartiles(groups)
-    years = groups.year.agg(["min", "max"]).set_axis(["first", "last"], axis=1)
-    found = ends.join(groups.size().rename("known")).join(years).assign(members=len(members))
-    return found.rename_axis("indicator").reset_index()[SPREAD]
-
-
-def quartiles(groups: Any) -> pd.DataFrame:
-    """Lower quartile, median and upper quartile of `value` by group: columns low, median, high."""
-    found: pd.DataFrame = groups.value.quantile(list(QUARTILES)).unstack()
-    return found.reindex(columns=list(QUARTILES)).rename(columns=QUARTILES)
+def quartiles(values: Iterable[float]) -> Quartiles:
+    """Lower quartile, median and upper quartile of at least one value, between the two nearest."""
+    ordered = sorted(values)
+    ends = []
+    for share in SHARES:
+        below, part = divmod(share * (len(ordered) - 1), 1)
+        low = ordered[int(below)]
+        high = ordered[min(int(below) + 1, len(ordered) - 1)]
+        ends.append(low + part * (high - low))
+    return Quartiles(*ends)
 
 
 def place(
-    rows: pd.DataFrame, indicator: Indicator, partner: str, members: Sequence[str]
+    values: Mapping[str, float], one: Indicator, partner: str, members: Sequence[str]
 ) -> tuple[int, int] | None:
     """A partner's place among the members known and itself, the closest first, and of how many.
 
-    Figures that are printed alike share a place; None where it has none.
+    `values` are the figures of one indicator by code. Those that are printed alike share a place;
+    None where the partner has none.
     """
-    own = rows[(rows.indicator == indicator.key) & rows.partner.isin([*members, partner])]
-    printed = own.set_index("partner").value.map(indicator.shown)
-    if partner not in printed.index:
+    if partner not in values:
         return None
-    others = printed if indicator.less_is_closer else -printed
-    return 1 + int((others < others[partner]).sum()), len(others)
+    among = {code: one.shown(values[code]) for code in {*members, partner} if code in values}
+    own, others = among[partner], among.values()
+    before = [other < own if one.less_is_closer else other > own for other in others]
+    return 1 + sum(before), len(among)
 
 
 def table(
@@ -109,14 +110,15 @@ def table(
     members of a group their median, quartiles and count, and each country's place among them.
     """
     indicators = shown(catalog, anchor, year)
-    by_pair = {(r.indicator, r.partner): r for r in rows.itertuples()}
-    medians = {own.indicator: own for own in spread(rows, members).itertuples()}
+    held: dict[str, dict[str, Any]] = {one.key: {} for one in indicators}
+    for row in rows.itertuples():
+        held[str(row.indicator)][str(row.partner)] = row
     lines = []
     for one in indicators:
-        found = [by_pair.get((one.key, code)) for code in partners]
+        found = [held[one.key].get(code) for code in partners]
         line: dict[str, object] = {
             "Tie": one.short,
-            "About": one.dimension if one.dimension != "country" else "the country itself",
+            "About": one.dimension,
             "Unit": one.unit,
         }
         for code, tie in zip(partners, found, strict=True):
@@ -124,7 +126,8 @@ def table(
         if len(partners) == 2:
             line |= _difference(one, *found)
         if members:
-            line |= _beside(catalog.register, rows, one, partners, members, medians)
+            values = {code: tie.value for code, tie in held[one.key].items()}
+            line |= _beside(catalog.register, values, one, partners, members)
         lines.append(line)
     return pd.DataFrame(lines)
 
@@ -163,20 +166,20 @@ def signed(by: float, one: Indicator) -> str:
 
 def _beside(
     register: Register,
-    rows: pd.DataFrame,
+    values: Mapping[str, float],
     one: Indicator,
     partners: Sequence[str],
     members: Sequence[str],
-    medians: Mapping[Any, Any],
 ) -> dict[str, object]:
     line: dict[str, object] = dict.fromkeys(("Median", "Quartiles", "Known for"))
-    if own := medians.get(one.key):
+    if known := [values[code] for code in members if code in values]:
+        low, middle, high = quartiles(known)
         line = {
-            "Median": one.text(own.median),
-            "Quartiles": f"{one.text(own.low)} to {one.text(own.high)}",
-            "Known for": f"{own.known} of {own.members}",
+            "Median": one.text(middle),
+            "Quartiles": f"{one.text(low)} to {one.text(high)}",
+            "Known for": f"{len(known)} of {len(members)}",
         }
     for code in partners:
-        found = place(rows, one, code, members)
+        found = place(values, one, code, members)
         line[f"{register.name(code)}: place"] = found and f"{found[0]} of {found[1]}"
     return line

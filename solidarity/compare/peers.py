@@ -50,8 +50,9 @@ def nearest(found: pd.DataFrame, country: str, count: int, without: set[str]) ->
         return []
     own = found.loc[country]
     others = found[(found.region == own.region) & ~found.index.isin([*without, country])]
-    apart = pd.DataFrame({key: (others[key] - own[key]).abs() for key in SIZES})
-    apart["index"] = (others["index"] - own["index"]).abs() / POINTS
+    measures = [*SIZES, "index"]
+    apart = (others[measures] - own[measures].astype("float64")).abs()
+    apart["index"] /= POINTS
     apart = apart[apart.notna().sum(axis=1) >= NEEDED]
     distance = apart.mean(axis=1).rename_axis("code").reset_index(name="by")
     return distance.sort_values(["by", "code"]).code.head(count).tolist()

@@ -47,14 +47,12 @@ def parted(catalog: Catalog, one: str, other: str, anchor: str, since: int) -> P
 
     For WEST as the anchor its column is that of at least four of the G7.
     """
-    votes = catalog.tables[SOURCE]["roll_calls"].set_index("vote_id")
-    together = roll_calls.pairs(catalog, one, other)
-    recent = votes.index[votes.date.dt.year >= since]
-    rows = roll_calls.differing(catalog, one, other)
-    rows = rows[rows.date.dt.year >= since].reset_index(drop=True)
+    both = roll_calls.together(catalog, one, other)
+    both = both[both.date.dt.year >= since]
+    rows = both[both.distance > 0].sort_values(["date", "resolution"], ascending=False)
     held = roll_calls.stance(catalog, anchor).astype("object")
-    rows["anchor"] = rows.vote_id.map(held).fillna("X")
-    return Parted(rows[COLUMNS], int(together.index.isin(recent).sum()))
+    rows = rows.assign(anchor=held.reindex(rows.index).fillna("X")).reset_index(names="vote_id")
+    return Parted(rows[COLUMNS], len(both))
 
 
 def table(rows: pd.DataFrame, names: tuple[str, str], anchor: str) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import pandas as pd
 from solidarity import index_words, words
 from solidarity.anchors import Anchor
 from solidarity.compare.comparison import Comparison
+from solidarity.compare.figures import quartiles
 from solidarity.compare.standing import Standing
 from solidarity.countries import Register
 from solidarity.index_charts import FIRM
@@ -63,7 +64,7 @@ def _alone(found: Comparison, anchor: Anchor, name: str) -> str:
     row = None if scored.empty else scored.iloc[0]
     if row is None or found.group is None or found.members is None or found.members.scored.empty:
         return index_words.score(name, anchor, row, found.year)
-    low, middle, high = found.members.scored["index"].quantile([0.25, 0.5, 0.75])
+    low, middle, high = quartiles(found.members.scored["index"])
     index, of = row["index"], found.group.name
     where = (
         f"stands closer to {anchor.name} than three in four of {of}"
@@ -121,7 +122,7 @@ def beside(members: Standing, name: str) -> str:
     scored = members.scored["index"]
     if scored.empty:
         return f"No index is known for any of {name}."
-    low, middle, high = (words.whole(value) for value in scored.quantile([0.25, 0.5, 0.75]))
+    low, middle, high = (words.whole(value) for value in quartiles(scored))
     return (
         f"Of {name} the median is {middle}, the middle half from {low} to {high}"
         f" ({len(scored)} of {len(members.rows)} known)."

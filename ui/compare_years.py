@@ -34,13 +34,13 @@ def compare_courses(found: Comparison, anchor: Anchor) -> None:
 
 
 def _chart(found: Comparison, one: Indicator, anchor: Anchor) -> None:
-    figure = _course(stamp(), found.partners, found.group, (anchor.code, found.year, one.key), found)  # fmt: skip
+    figure = _course(stamp(), found.partners, found.group, anchor.code, one.key, found)  # fmt: skip
     if figure is None:
         st.caption(f"{words.capitalised(one.absent)} for any of them: no data, not zero.")
         return
     st.caption(one.unit)
     about = "" if one.is_fact else f" with {anchor.name}"
-    show(figure, f"{one.title}{about}, {one.years[0]} to {found.year}", f"course_{one.dimension}")
+    show(figure, f"{one.title}{about}, {one.years[0]} to {one.years[1]}", f"course_{one.dimension}")
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -48,14 +48,14 @@ def _course(
     stamp: Stamp,
     partners: tuple[str, ...],
     group: Group | None,
-    what: tuple[str, int, str],
+    anchor: str,
+    indicator: str,
     _found: Comparison,
 ) -> go.Figure | None:
-    *_, key = what
-    held = _found.ties[_found.ties.indicator == key]
+    held = _found.ties[_found.ties.indicator == indicator]
     if held.empty:
         return None
-    return compare_charts.courses(held, catalog().indicators[str(key)], looks(_found), group)
+    return compare_charts.courses(held, catalog().indicators[indicator], looks(_found), group)
 
 
 def _courses_table(found: Comparison, drawn: list[Indicator]) -> None:

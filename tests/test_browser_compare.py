@@ -1,0 +1,98 @@
+"""What only a browser can show of the comparison: both sizes, links, clicks, downloads, our host alone."""
+
+import csv
+from urllib.parse import urlsplit
+
+import pytest
+from browsing import asked, expect_at_rest, open_page
+from playwright.sync_api import Page, expect
+
+import solidarity
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SIDEWAYS = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  return main.scrollWidth - main.clientWidth
+}"""
+LINKS = [
+    "/compare?countries=TUR_and_BRA&versus=RUS&year=2023",
+    "/compare?countries=TUR_and_BRA_and_IND_and_SAU_and_IDN_and_ZAF&versus=IRN&year=2025",
+    "/compare?countries=TUR&beside=NATO&versus=WEST&year=2023",
+]
+
+
+@pytest.mark.parametrize("path", LINKS)
+def test_phone_and_desk_show_the_comparison_whole_and_without_an_error(page: Page, address: str, size: tuple[int, int], path: str):  # fmt: skip
+    errors: list[str] = []
+    hosts: set[str] = set()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_page(page, address + path)
+    expect_at_rest(page)
+    expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.locator("[data-testid=stAlert]").count() == 0
+    assert not errors
+    assert {host for host in hosts if host} == {urlsplit(address).netloc}
+
+
+def test_from_home_to_turkey_and_brazil_in_one_click(page: Page, address: str):
+    open_page(page, f"{address}/")
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("h1")).to_contain_text("Brazil and Türkiye")
+    expect_at_rest(page)
+    assert asked(page)["countries"] == "TUR_and_BRA"
+
+
+def test_two_others_by_typing_their_names_as_people_spell_them(page: Page, address: str):
+    """A click for the page, one for the picker; the rest is typing."""
+    open_page(page, f"{address}/compare?countries=none")
+    picker = page.get_by_role("combobox", name="Countries")
+    picker.click()
+    for typed, option, code in (("Turkey", "Türkiye (Turkey)", "TUR"), ("Mexico", "Mexico", "MEX")):
+        picker.fill(typed)
+        page.get_by_role("option", name=option, exact=True).click()
+        page.wait_for_function("(code) => location.search.includes(code)", arg=code)
+    expect(page.locator("h1")).to_contain_text("Mexico")
+    expect(page.locator("h1")).to_contain_text("Türkiye")
+
+
+def test_a_view_made_by_hand_reopens_from_its_link(page: Page, address: str):
+    open_page(page, f"{address}/compare?countries=TUR_and_BRA&year=2023")
+    page.get_by_role("button", name="Mexico").click()
+    page.wait_for_function("() => location.search.includes('TUR_and_BRA_and_MEX')")
+    page.get_by_test_id("stButtonGroup").first.get_by_text("Iran", exact=True).click()
+    page.wait_for_function("() => location.search.includes('versus=IRN')")
+    expect(page.locator("h1")).to_contain_text("Iran")
+    expect_at_rest(page)
+    headline, view = page.locator("h1").inner_text(), asked(page)
+    page.reload()
+    expect(page.locator("h1")).to_have_text(headline)
+    assert asked(page) == view
+
+
+def test_the_figures_are_taken_away_as_csv(page: Page, address: str, tmp_path):
+    open_page(page, f"{address}/compare?countries=TUR_and_BRA&versus=RUS&year=2024")
+    expect_at_rest(page)
+    buttons = page.get_by_role("button", name="Download CSV")
+    expect(buttons).to_have_count(3)
+    for number, name in enumerate(("standing", "ties", "votes")):
+        with page.expect_download() as saved:
+            buttons.nth(number).click()
+        saved.value.save_as(tmp_path / f"{name}.csv")
+        assert len((tmp_path / f"{name}.csv").read_text("utf-8-sig").splitlines()) > 2
+    with (tmp_path / "ties.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {(row["indicator"], row["partner"]): row for row in csv.DictReader(file)}
+    tie = solidarity.load().ties("RUS", "TUR", "un_siding", 2024).iloc[0]
+    own = rows["un_siding", "TUR"]
+    assert float(own["value"]) == pytest.approx(tie.value) and own["year"] == "2024"
+    assert own["partner_name"] == "Türkiye" and own["citation"]
+
+
+def test_from_a_country_to_its_comparison(page: Page, address: str):
+    open_page(page, f"{address}/country?country=BRA")
+    page.get_by_role("link", name="Compare with").click()
+    page.wait_for_function("() => location.search.includes('countries=BRA_and_')")
+    expect(page.locator("h1")).to_contain_text("Brazil")
