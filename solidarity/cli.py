@@ -225,11 +225,14 @@ def what_if_command(
     """
     catalog = solidarity.load()
     register = catalog.register
+    code, cuts = catalog.anchor(anchor), what_if.parse("_".join(cut), register)
+    if code in cuts:
+        raise DataError(f"{register.name(code)} cannot be cut off from itself.")
     chosen = dict.fromkeys(one for name in channel for one in channels.named(name))
     found = what_if.run(
-        [records.read(catalog, catalog.anchor(anchor), one, relabelled) for one in chosen],
+        [records.read(catalog, code, one, relabelled) for one in chosen],
         year,
-        what_if.parse(",".join(cut), register),
+        cuts,
         register,
     )
     idle = [f"{register.name(code)} is on record in none of the channels." for code in found.idle]

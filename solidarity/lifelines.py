@@ -45,6 +45,8 @@ class Lifeline:
     """Whose record it is, as in a tie's column `source`."""
     assumed: float = 0.0
     """The part of the total that is on record under another country's name and counted here."""
+    behind: frozenset[str] | None = None
+    """Partners that may be behind what has no named one; None: anyone."""
 
     @cached_property
     def total(self) -> float:
@@ -123,10 +125,12 @@ def loss(lifeline: Lifeline, shares: Mapping[str, float]) -> Loss:
     """The first-order loss of a cut, with the bounds that the record itself allows.
 
     Low takes every partner cut at its low and none of what has no named partner; high takes each at
-    its high, and of that rest the largest share cut.
+    its high, and of that rest the largest share cut of a partner that may be behind it.
     """
     flows, cut = lifeline.flows, lifeline.cut_of_each(shares)
-    most = max((share for share in shares.values()), default=0.0)
+    behind = lifeline.behind
+    suspects = [share for code, share in shares.items() if behind is None or code in behind]
+    most = max(suspects, default=0.0)
     value, low = float((cut * flows.value).sum()), float((cut * flows.low).sum())
     high = float((cut * flows.high.fillna(0.0)).sum() + most * lifeline.rest)
     least, greatest = _extreme_shares(flows, cut, lifeline.rest, most)
@@ -137,7 +141,7 @@ def loss(lifeline: Lifeline, shares: Mapping[str, float]) -> Loss:
         None if (unknown & (cut > 0)).any() else high,
         value / lifeline.total if lifeline.total else 0.0,
         # What is missing of a partner left alone makes the share smaller, of one cut, greater.
-        None if (unknown & (cut < most)).any() else least,
+        None if lifeline.assumed or (unknown & (cut < cut.max())).any() else least,
         None if (unknown & (cut > 0)).any() else greatest,
     )
 

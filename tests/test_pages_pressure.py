@@ -65,7 +65,9 @@ def test_relabelled_oil_is_offered_for_iran_alone_and_named_when_counted():
     app.toggle(key="count_relabelled").set_value(True).run()
     assert not app.exception
     assert app.query_params["relabelled"] == "yes"
-    assert app.title[0].value.startswith("With relabelled oil counted, China alone carries 100%")
+    assert app.title[0].value.startswith(
+        "With relabelled oil counted, China alone carries 100% of what can be counted"
+    )
     assert "14.5 billion USD of it on record under another country's name" in app.caption[0].value
     proxy = table(app, "Crude oil bought by China").set_index("Year")
     assert proxy["As Malaysia's"][2024] == 41.5 and proxy["As Malaysia's"][2021] == 11.0

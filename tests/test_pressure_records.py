@@ -38,7 +38,8 @@ def small():
         "relabelled": pd.DataFrame(columns=["anchor", "label", "partner", "year", "value", "tonnes"]).astype({"year": "int16"}),
     }  # fmt: skip
     ties = pd.DataFrame({"year": [2021, 2022]})
-    return SimpleNamespace(tables={"energy": energy}, ties=lambda *asked: ties)
+    register = SimpleNamespace(countries={})
+    return SimpleNamespace(tables={"energy": energy}, ties=lambda *asked: ties, register=register)
 
 
 def test_sales_by_partner_the_rest_and_what_is_missing():
@@ -79,7 +80,7 @@ def test_relabelled_oil_comes_out_of_what_has_no_named_partner_first():
     columns = ["year", "partner", "value", "low", "high", "status", "theirs"]
     flows = pd.DataFrame([(2021, "CHN", 1.0, 1.0, None, "doubtful", 300.0), (2021, "ARE", 2.0, 2.0, 2.0, "observed", 9.0)], columns=columns)  # fmt: skip
     rest = pd.Series({2021: 4.0})
-    proxy = pd.DataFrame({"year": [2021, 2022], "partner": ["CHN", "CHN"], "amount": [6.0, 7.0], "theirs": [300.0, 400.0], "reason": ""})  # fmt: skip
+    proxy = pd.DataFrame({"year": [2021, 2022], "partner": ["CHN", "CHN"], "amount": [6.0, 7.0], "theirs": [300.0, 400.0]})  # fmt: skip
     counted, left = relabelled.counted(flows, rest, proxy)
     rows = counted.set_index(["year", "partner"])
     assert rows.loc[(2021, "CHN"), ["value", "low", "high", "status"]].tolist() == [7, 1, 7, "estimated"]  # fmt: skip
@@ -108,8 +109,17 @@ def goods_catalog():
         (2023, "IND", "estimated", "goods_trade/imf_russia"),
         (2022, "CHN", "estimated", "goods_trade/imf_russia"),
     ]
+    columns = ["anchor", "partner", "year", "origin", "sold", "bought", "status"]
+    halves = [
+        ("RUS", "ARE", 2023, "imf_russia", 8.0, None, "doubtful"),
+        ("RUS", "UZB", 2023, "imf_2025", 7.0, None, "observed"),
+        ("RUS", "SYR", 2023, "imf_2025", 6.0, None, "observed"),
+    ]
+    standing = [("CHN", 2023, "reports"), ("UZB", 2023, "reports"), ("SYR", 2023, "silent")]
     tables = {
-        "flows": pd.DataFrame(flows, columns=["anchor", "partner", "year", "origin", "sold", "bought", "status"]),
+        "flows": pd.DataFrame(flows, columns=columns),
+        "one_way": pd.DataFrame(halves, columns=columns),
+        "reports": pd.DataFrame(standing, columns=["partner", "year", "standing"]),
         "totals": pd.DataFrame(totals, columns=["state", "year", "origin", "total"]),
     }  # fmt: skip
     frame = pd.DataFrame(ties, columns=["year", "partner", "status", "source"])
@@ -119,13 +129,23 @@ def goods_catalog():
 def test_each_partner_in_goods_comes_from_the_first_whole_record_with_the_others_as_bounds():
     found = readers.goods(goods_catalog(), "RUS", CHANNELS["exports"])
     rows = found.flows.set_index(["year", "partner"])
-    assert found.origins == {2022: "goods_trade/imf_russia", 2023: "goods_trade/imf_russia"}
-    # Germany is in BACI alone; neither Russia nor Belarus publishes, so that BACI's cell is none.
-    assert sorted(rows.index) == [(2022, "CHN"), (2023, "CHN"), (2023, "DEU"), (2023, "IND")]
+    assert found.origins == {
+        2022: "goods_trade/imf_russia",
+        2023: "goods_trade/imf_russia+goods_trade/baci+goods_trade/imf_2025",
+    }
+    # Germany is in BACI alone; of the Emirates and Uzbekistan one direction is sound; neither Russia
+    # nor Belarus or Syria publishes, so that what BACI and the newest table have of them is none.
+    assert sorted(code for year, code in rows.index if year == 2023) == [
+        "ARE",
+        "CHN",
+        "DEU",
+        "IND",
+        "UZB",
+    ]
     assert rows.loc[(2023, "CHN"), ["value", "low", "high", "theirs"]].tolist() == [110, 110, 120, 5000]  # fmt: skip
     assert rows.loc[(2023, "DEU"), ["value", "status"]].tolist() == [9, "estimated"]
     assert rows.loc[(2022, "CHN"), ["value", "low", "high"]].tolist() == [100, 90, 100]
-    assert found.totals.to_dict() == {2022: 100, 2023: 179}
+    assert found.totals.to_dict() == {2022: 100, 2023: 194}
 
 
 def test_arms_cover_five_years():
@@ -189,7 +209,12 @@ def test_partners_in_goods_that_a_record_lacks_are_taken_from_another_or_named()
     assert of_2023.value["KOR"] == pytest.approx(8657.755)  # not in BACI, but in the IMF's table
     assert of_2023.value["NLD"] == pytest.approx(3030.884)  # the other way round
     told = {one.partner: one for one in exports.at(2024).unseen}
-    assert "left out" in told["DEU"].reason and told["DEU"].last_year == 2023
+    assert "left out" in told["DEU"].reason and told["DEU"].last_year == 2022
+    bought = records.read(shipped(), "RUS", CHANNELS["imports"]).at(2024)
+    assert bought.flows.set_index("partner").value["DEU"] == pytest.approx(
+        7080.503
+    )  # one direction
+    assert (exports.at(2023).dependence.dropna() < 1).all()
     assert exports.at(2024).flows.set_index("partner").status["KAZ"] == "absent"
 
 
@@ -213,6 +238,12 @@ def test_iranian_crude_has_hardly_a_named_buyer_and_a_proxy_beside_it():
     assert counted.at(2022).flows.value.iloc[0] == pytest.approx(1441.5 + 14_482.8, abs=0.1)
     assert counted.at(2022).rest == 0  # 13.0 bn without a name, 14.5 bn under Malaysia's
     assert counted.at(2018).flows.equals(record.at(2018).flows)
+    assert {one.partner for one in counted.at(2024).unseen} == {"CHN", "SYR"}
+    assert (
+        record.at(2021).behind
+        and "CHN" in record.at(2021).behind
+        and "DEU" not in record.at(2021).behind
+    )
 
 
 @pytest.mark.parametrize("anchor", records.ANCHORS)

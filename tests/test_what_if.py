@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -76,9 +77,10 @@ def test_every_partner_before_and_after():
     ("text", "cuts"),
     [
         ("IND100_TUR50", INDIA_AND_HALF_OF_TURKEY),
-        ("India=100,Turkey=50", INDIA_AND_HALF_OF_TURKEY),
-        ("IND,TUR=50%", INDIA_AND_HALF_OF_TURKEY),
+        ("India=100_Turkey=50", INDIA_AND_HALF_OF_TURKEY),
+        ("IND_TUR=50%", INDIA_AND_HALF_OF_TURKEY),
         ("South Korea 12.5", {"KOR": 0.125}),
+        ("Congo, Democratic Republic of the=10", {"COD": 0.1}),
         ("", {}),
     ],
 )
@@ -95,7 +97,7 @@ def test_what_is_written_is_read_again(percents):
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("IND=120", "more than there is"), ("IND=50,India=20", "twice"), ("Indai=5", "Did you mean")],
+    [("IND=120", "more than there is"), ("IND=50_India=20", "twice"), ("Indai=5", "Did you mean")],
 )
 def test_a_cut_that_makes_no_sense_is_refused_in_words(text, sentence):
     with pytest.raises(DataError, match=sentence):
@@ -136,7 +138,9 @@ def test_the_headline_gives_bounds_where_they_lie_far_apart_and_says_at_least_wh
     )
     assert "lose 5.0 million USD, 50% of its sales of coal" in headline(COAL)
     hidden = result("crude", {"TUR": 1.0}, ("CHN", 50.0, 50.0, 50.0, 9.0), ("TUR", 0.0, 0.0, math.nan, math.nan))  # fmt: skip
-    assert "at least 0 million USD" in headline(hidden)
+    assert "would lose a part that stands in no record of its sales" in headline(hidden)
+    two = headline(CRUDE, COAL)
+    assert "of its sales of crude oil and sales of coal in 2023" in two
     assert headline(result("crude", {})).startswith("Choose who stops")
     nothing = result("crude", {"IND": 1.0}, ("CHN", 50.0, 50.0, 50.0, 9.0))
     assert headline(nothing).endswith("would be the same")
@@ -145,8 +149,8 @@ def test_the_headline_gives_bounds_where_they_lie_far_apart_and_says_at_least_wh
 def test_what_remains_in_words():
     text = cut_words.remains(CRUDE, RUSSIA, REGISTER)
     assert text == (
-        "**65 million USD** would remain with China 77% and Türkiye 7.7%. To make up for the loss they"
-        " would have to buy 64% more. The loss is 3.5% of all imports of crude oil in the world."
+        "**65 million USD** would remain with China 77% and Türkiye 7.7%. To make up for the loss those"
+        " not cut would have to buy 70% more. The loss is 3.5% of all imports of crude oil in the world."
     )
 
 
@@ -158,6 +162,22 @@ def test_two_cuts_in_words():
         "Without India the loss is 70 million USD, without China 35 million USD, 2.0 times as much:"
         " a difference of 35 million USD."
     )
+
+
+def test_an_open_end_gives_no_ratio_of_two_cuts():
+    rows, others = (what_if.summary([one], REGISTER) for one in (CRUDE, CRUDE))
+    text = cut_words.compared(
+        rows.assign(lost=70.0), others.assign(lost_high=math.nan), "India", "China"
+    )
+    assert "on record" in text and "times" not in text
+
+
+def test_only_those_who_may_be_behind_it_get_what_has_no_named_partner():
+    flows = ("DEU", 10.0, 10.0, 10.0, math.nan), ("CHN", 10.0, 10.0, 10.0, math.nan)
+    for code, high in (("DEU", 10), ("CHN", 90)):
+        one = result("crude", {code: 1.0}, *flows, rest=80.0)
+        before = replace(one.before, behind=frozenset({"CHN"}))
+        assert replace(one, before=before).loss.high == high
 
 
 def test_tables_say_where_an_end_is_open():
@@ -218,6 +238,11 @@ def test_channels_without_the_year_are_named_and_none_is_an_error():
     done = cli("--anchor", "RUS", "--cut", "CHN", "--channel", "crude", "--channel", "exports", "--year", "2012")  # fmt: skip
     assert "stand in no record" in done.stderr
     assert done.stdout.splitlines()[1].startswith("RUS,crude,2012")
+
+
+def test_an_anchor_is_not_cut_off_from_itself():
+    with pytest.raises(DataError, match="itself"):
+        cli("--anchor", "RUS", "--cut", "RUS=100", "--channel", "crude", "--year", "2023")
 
 
 def test_partners_not_on_record_are_named():

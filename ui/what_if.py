@@ -24,11 +24,15 @@ def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
         "A first-order sum: the trade on record, less the part cut, and nothing else moves. It is a measure of"
         " exposure, not a forecast."
     )
-    idle = [
-        f"{register.name(code)} is on record in none of the channels chosen."
-        for code in scenario.idle
-    ]
-    for sentence in (*scenario.missing, *idle):
+    sentences = list(scenario.missing)
+    if idle := [register.name(code) for code in scenario.idle]:
+        many = len(idle) > 3
+        names = f"{words_of.spelled(len(idle))} of those cut" if many else words_of.listed(idle)
+        verb = "is" if len(idle) == 1 else "are"
+        sentences.append(
+            words_of.capitalised(f"{names} {verb} on record in none of the channels chosen.")
+        )
+    for sentence in sentences:
         st.info(sentence)
 
 
@@ -188,6 +192,7 @@ def what_if_link(anchor: Anchor, channel: Channel, year: int, country: str) -> N
             "channels": channel.key,
             "year": str(year),
             "cut": what_if.written({country: 1.0}),
+            "against": NONE,
         },
         icon=":material/arrow_forward:",
     )

@@ -18,6 +18,6 @@ def evidence(
     new = own.from_products(baci.read(files))
     years = new["reports"].select("year").distinct()
     return {
-        name: ibis.union(table.anti_join(years, "year"), new[name].select(table.columns))
-        for name, table in old.items()
+        name: ibis.union(old[name].anti_join(years, "year"), part.select(old[name].columns))
+        for name, part in new.items()
     }

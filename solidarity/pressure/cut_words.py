@@ -8,6 +8,7 @@ from solidarity import words
 from solidarity.anchors import Anchor
 from solidarity.countries import Register
 from solidarity.pressure import what_if
+from solidarity.pressure.channels import FUELS
 from solidarity.pressure.words import DARK, amount, percent
 
 NAMED = 4
@@ -47,7 +48,10 @@ def headline(anchor: Anchor, scenario: what_if.Scenario) -> str:
         return f"Choose who stops trading with {anchor.name}, and see what that would take away"
     fuels = rows[rows.channel == "fuels"]
     row = rows.iloc[0] if fuels.empty else fuels.iloc[0]
-    title = scenario.results[0].channel.title if fuels.empty else "sales of fuels"
+    titles = [r.channel.title for r in scenario.results if r.channel.key in FUELS]
+    title = scenario.results[0].channel.title
+    if not fuels.empty:
+        title = "sales of fuels" if len(titles) == len(FUELS) else words.listed(titles)
     who = cutters(scenario.cuts, anchor.code, scenario.register)
     if row.lost == row.lost_high == 0:
         return f"Without {who}, {anchor.name}'s {title} on record in {row.period} would be the same"
@@ -56,6 +60,8 @@ def headline(anchor: Anchor, scenario: what_if.Scenario) -> str:
 
 def _lost(row: pd.Series) -> str:
     """`48.6 billion USD, 40%`; with bounds far apart `1.4 to 15.9 billion USD`, with an open end `at least …`."""
+    if row.lost == 0 and pd.isna(row.lost_high):
+        return "a part that stands in no record"
     if row.lost_high > FAR_APART * row.lost_low:
         return f"{amount(row.lost_low, row.unit)} to {amount(row.lost_high, row.unit)}"
     least = "at least " if pd.isna(row.lost_high) else ""
@@ -76,10 +82,11 @@ def remains(result: what_if.Result, anchor: Anchor, register: Register) -> str:
         text += f" with {words.counted(len(left), 'partners')}: {words.listed(leaders)} lead."
     else:
         text += f" with {words.listed(leaders)}."
-    taken, named = result.loss.value, float(left.value.sum())
+    others = left[~left.partner.isin([code for code, share in result.cuts.items() if share])]
+    taken, named = result.loss.value, float(others.value.sum())
     if taken > 0 and taken <= TENFOLD * named:
         verb = "buy" if channel.sells else "sell"
-        text += f" To make up for the loss they would have to {verb} {percent(taken / named)} more."
+        text += f" To make up for the loss those not cut would have to {verb} {percent(taken / named)} more."
     if taken > 0 and result.world:
         text += (
             f" The loss is {percent(taken / result.world)} of all {channel.theirs} in the world."
@@ -96,8 +103,9 @@ def compared(rows: pd.DataFrame, others: pd.DataFrame, first: str, second: str) 
         return f"Without {first} and without {second} the loss is the same: {amount(row.lost, row.unit)}."
     more, less = (first, second) if row.lost > row.lost_other else (second, first)
     high, low = max(row.lost, row.lost_other), min(row.lost, row.lost_other)
-    times = f", {high / low:.1f} times as much" if low > 0 else ""
+    bounded = pd.notna(row.lost_high) and pd.notna(row.lost_high_other)
+    times = f", {high / low:.1f} times as much" if low > 0 and bounded else ""
     return (
-        f"Without {more} the loss is {amount(high, row.unit)}, without {less} {amount(low, row.unit)}"
+        f"Without {more} the loss{'' if bounded else ' on record'} is {amount(high, row.unit)}, without {less} {amount(low, row.unit)}"
         f"{times}: a difference of {amount(high - low, row.unit)}."
     )

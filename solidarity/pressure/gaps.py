@@ -12,11 +12,11 @@ from solidarity.pressure.readers import BY_YEAR, Found
 REMEMBERED, MATTERED = 10, 0.005
 """A partner that has left the record is named for ten years, if it was half a per cent of the total."""
 LEFT_OUT = (
-    "No record of this year has a figure of it that can be right: the one there is was left out."
+    "No figure of this year that can be relied on is on record: there is none, or it was left out."
 )
 LATELY = 3
 """For how many years a partner of whose goods no figure is left is named."""
-SILENT = "Neither side publishes its trade: what the two exchange stands in no record."
+SILENT = "Neither side publishes its trade: what the two exchange is on no record, or only guessed."
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Gap:
 
 
 def with_gaps(
-    catalog: Catalog, anchor: str, channel: Channel, found: Found
+    catalog: Catalog, anchor: str, channel: Channel, found: Found, more: tuple[int, ...] = ()
 ) -> tuple[pd.DataFrame, dict[int, tuple[Unseen, ...]]]:
     """The flows with a row for each partner missing in whole or part, and who they are by year.
 
-    Such a row has `high` NA, for nobody knows how much is missing, and the status `doubtful`, or
+    `more` are years beyond the record that are counted all the same. Such a row has `high` NA, for nobody knows how much is missing, and the status `doubtful`, or
     `absent` where neither side publishes and the record has nothing.
     """
-    years = [int(year) for year in found.totals.index]
+    years = sorted({*(int(year) for year in found.totals.index), *more})
     unseen: dict[int, dict[str, Unseen]] = {year: {} for year in years}
     marks = []
     mattering = found.flows[found.flows.value >= MATTERED * found.flows.year.map(found.totals)]

@@ -58,10 +58,14 @@ def goods(catalog: Catalog, anchor: str, channel: Channel) -> Found:
     """Sales or purchases of all goods in USD, each partner from the first whole record that has it."""
     held = catalog.tables["goods_trade"]
     way = "sold" if channel.sells else "bought"
-    own = held["flows"][held["flows"].anchor == anchor]
-    own = own.assign(**{c: own[c].astype("str") for c in ("partner", "origin")})
-    own = own[own.origin.isin([*WHOLE_RECORDS, "baci_19"]) & (own[way] > 0)]
-    groups = own.groupby(["year", "partner"])[way]
+    reports = held["reports"]
+    publishing = set(reports.partner[reports.standing == "reports"].astype("str"))
+    own, halves = (_of(held[name], anchor, way) for name in ("flows", "one_way"))
+    # The newest table has no say of whether its own exporters publish.
+    halves = halves[(halves.origin == "imf_russia") | halves.partner.isin(publishing)]
+    halves = halves.assign(status="estimated")
+    own = own[own.origin.isin([*WHOLE_RECORDS, "baci_19"])]
+    groups = pd.concat([own, halves]).groupby(["year", "partner"])[way]
     ends = pd.DataFrame({"low": groups.min(), "high": groups.max()})
     # The IMF's table of Russia says itself what it estimates; of the others the tie has the status
     # of the whole trade, and a pair of which neither side publishes anything has no tie.
@@ -69,20 +73,32 @@ def goods(catalog: Catalog, anchor: str, channel: Channel) -> Found:
     ties = catalog.ties(anchor, None, "trade_usd")[["year", "partner", "status", "source"]]
     others = own[own.origin.isin(["baci", "imf_2025"])].drop(columns="status")
     others = others.assign(source="goods_trade/" + others.origin)
-    sound = pd.concat([stated, others.merge(ties, on=["year", "partner", "source"])])
+    sound = pd.concat([stated, halves, others.merge(ties, on=["year", "partner", "source"])])
     sound["place"] = sound.origin.map(WHOLE_RECORDS.index)
     kept = sound.sort_values("place").drop_duplicates(["year", "partner"])
-    first = kept.groupby("year").place.min()
-    names = [f"goods_trade/{WHOLE_RECORDS[place]}" for place in first]
-    origins = dict(zip(first.index.tolist(), names, strict=True))
-    # Only records of every state know all that a partner trades.
-    whole = held["totals"][held["totals"].origin.isin(["baci", "imf_2025"])]
+    origins = {
+        year: "+".join(f"goods_trade/{WHOLE_RECORDS[place]}" for place in sorted(set(places)))
+        for year, places in zip(*_by_year(kept), strict=True)
+    }
+    # Only records of every state know all that a partner trades, and only of one that publishes it.
+    whole = held["totals"]
+    whole = whole[whole.origin.isin(["baci", "imf_2025"]) & whole.state.isin(list(publishing))]
     whole = whole.rename(columns={"state": "partner", "total": "theirs"}).drop(columns="origin")
     kept = kept.merge(whole.astype({"partner": "str"}), on=["year", "partner"], how="left")
     flows = kept.rename(columns={way: "value"}).set_index(["year", "partner"])
     flows = flows[["value", "theirs", "status"]].join(ends)
     totals = flows.groupby("year").value.sum()
     return _found(flows, totals, origins)
+
+
+def _of(table: pd.DataFrame, anchor: str, way: str) -> pd.DataFrame:
+    own = table[(table.anchor == anchor) & (table[way] > 0)]
+    return own.assign(**{c: own[c].astype("str") for c in ("partner", "origin")})
+
+
+def _by_year(rows: pd.DataFrame) -> tuple[list[int], list[list[int]]]:
+    places = rows.groupby("year").place.agg(list)
+    return places.index.tolist(), places.tolist()
 
 
 def arms(catalog: Catalog, anchor: str, channel: Channel) -> Found:

@@ -34,6 +34,8 @@ class Record:
     """What all states but the anchor trade over the channel, by year; empty where unknown."""
     assumed: pd.Series
     """What is counted although it is on record under another country's name, by year."""
+    behind: frozenset[str] | None = None
+    """Who may be behind what has no named partner; None: anyone."""
 
     @property
     def years(self) -> list[int]:
@@ -64,6 +66,7 @@ class Record:
             self.unseen.get(year, ()),
             self.origins[year],
             float(self.assumed.get(year, 0.0)),
+            self.behind,
         )
 
     def lifelines(self, since: int) -> list[Lifeline]:
@@ -82,18 +85,37 @@ def read(catalog: Catalog, anchor: str, channel: Channel, count_relabelled: bool
     if channel.source not in catalog.tables:
         raise DataError(f"data/{channel.source} is not here: restore it from git.")
     found = readers.READERS[channel.source](catalog, anchor, channel)
-    flows, unseen = with_gaps(catalog, anchor, channel, found)
+    proxy = relabelled.proxy(catalog, anchor) if channel.key == "crude" else None
+    counted = proxy is not None and count_relabelled
+    more = tuple(proxy.year) if counted and proxy is not None else ()
+    flows, unseen = with_gaps(catalog, anchor, channel, found, more)
     rest = (found.totals - flows.groupby("year").value.sum()).dropna()
     rest = rest.where(rest > NOISE * found.totals, 0.0)
-    origins, assumed = found.origins, pd.Series(dtype="float64")
-    if channel.key == "crude":
-        proxy = relabelled.proxy(catalog, anchor)
-        add = relabelled.counted if count_relabelled else relabelled.as_bound
+    assumed = pd.Series(dtype="float64")
+    if proxy is not None:
+        add = relabelled.counted if counted else relabelled.as_bound
         flows, rest = add(flows, rest, proxy)
-        assumed = proxy.set_index("year").amount if count_relabelled else assumed
-        unseen = dict.fromkeys(rest.index, ()) | relabelled.unseen(proxy) | unseen
-        origins = dict.fromkeys(rest.index, "energy")
-    return Record(anchor, channel, flows, rest, unseen, origins, found.world, assumed)
+        assumed = proxy.set_index("year").amount if counted else assumed
+    origins = found.origins | dict.fromkeys(more, channel.source)
+    return Record(
+        anchor,
+        channel,
+        flows,
+        rest,
+        unseen,
+        origins,
+        found.world,
+        assumed,
+        _behind(catalog, channel),
+    )
+
+
+def _behind(catalog: Catalog, channel: Channel) -> frozenset[str] | None:
+    """Who may be behind what has no named partner: of fuels, which BACI files under “other Asia”, Asia."""
+    if channel.source != "energy":
+        return None
+    states = catalog.register.countries.values()
+    return frozenset(one.iso3 for one in states if one.region == "Asia")
 
 
 def spans(years: list[int]) -> str:

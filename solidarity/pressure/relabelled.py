@@ -3,17 +3,16 @@
 import pandas as pd
 
 from solidarity.catalog import Catalog
-from solidarity.lifelines import Unseen
 
 
 def proxy(catalog: Catalog, anchor: str) -> pd.DataFrame:
     """What is taken to be the anchor's oil under another name, in the years in which it hides.
 
-    Columns year, partner, amount (million USD, all that comes under that name), theirs (all that the
-    partner imports of crude oil) and reason.
+    Columns year, partner, amount (million USD, all that comes under that name), and theirs (all that the
+    partner imports of crude oil).
     """
     held = catalog.tables["energy"]
-    hidden = held["hidden"][["anchor", "partner", "product", "first_year", "last_year", "reason"]]
+    hidden = held["hidden"][["anchor", "partner", "product", "first_year", "last_year"]]
     both = held["relabelled"].merge(hidden, on=["anchor", "partner"])
     both = both[(both.anchor == anchor) & (both["product"] == "crude_oil")]
     both = both[both.year.between(both.first_year, both.last_year)]
@@ -26,7 +25,7 @@ def proxy(catalog: Catalog, anchor: str) -> pd.DataFrame:
     ]
     theirs = imports[["year", "partner", "value"]].rename(columns={"value": "theirs"})
     both = both.rename(columns={"value": "amount"}).merge(theirs, on=["year", "partner"])
-    return both[["year", "partner", "amount", "theirs", "reason"]]
+    return both[["year", "partner", "amount", "theirs"]]
 
 
 def counted(
@@ -62,12 +61,6 @@ def as_bound(
     beyond = (both.amount - both.year.map(rest)).clip(lower=0.0)
     high = (both.value + beyond).where(both.amount.notna(), both.high)
     return both.assign(high=high)[flows.columns.tolist()], rest
-
-
-def unseen(proxy: pd.DataFrame) -> dict[int, tuple[Unseen, ...]]:
-    """Who hides it, in years that have no other record."""
-    rows = zip(proxy.year.tolist(), proxy.partner.astype("str"), proxy.reason, strict=True)
-    return {year: (Unseen(partner, reason),) for year, partner, reason in rows}
 
 
 def beside(catalog: Catalog, anchor: str, since: int) -> pd.DataFrame:

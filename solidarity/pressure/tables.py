@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.lifelines import Lifeline
 from solidarity.pressure.channels import CHANNELS, Channel
-from solidarity.pressure.words import Name, interval
+from solidarity.pressure.words import Name, interval, publisher
 
 LEADING = 6
 """Partners that are told apart over the years."""
@@ -74,7 +75,7 @@ def taken_away(lifeline: Lifeline, channel: Channel, catalog: Catalog) -> pd.Dat
         unit=channel.unit,
         partner_name=names,
         note=rows.partner.map(reasons),
-        source=catalog.title(lifeline.origin),
+        source=publisher(catalog, lifeline.origin),
         citation=catalog.sources[channel.source].citation,
     ).reset_index(drop=True)
 
@@ -102,8 +103,13 @@ def course(lifelines: Sequence[Lifeline], channel: Channel, name: Name) -> pd.Da
 
 
 def shares_by_year(lifelines: Sequence[Lifeline]) -> tuple[pd.DataFrame, pd.Series]:
-    """Shares (0 to 1) with partners down and years across, and what has no named partner by year."""
+    """Shares (0 to 1) with partners down and years across, NaN where a partner is not on record, and what
+    has no named partner by year.
+    """
     shares = pd.DataFrame({one.year: one.shares for one in lifelines}).fillna(0.0)
+    for one in lifelines:
+        gone = one.flows.partner[(one.flows.value == 0) & one.flows.high.isna()]
+        shares.loc[gone, one.year] = np.nan  # not on record, which is not zero
     return shares, pd.Series({one.year: one.rest_share for one in lifelines})
 
 
@@ -124,10 +130,10 @@ def losses(rows: pd.DataFrame) -> pd.DataFrame:
         pd.DataFrame(
             {
                 "Channel": _titles(rows),
-                "On record": rows.total.map(printed),
                 "Lost": rows.lost.map(printed),
                 "Share": 100 * rows.lost_share,
                 "Low to high": _ends(rows.lost_low, rows.lost_high),
+                "On record": rows.total.map(printed),
                 "Remains": rows.remains.map(printed),
                 "Concentration": [
                     f"{interval(*ends[:2])} → {interval(*ends[2:])}" if pd.notna(ends[0]) else ""
@@ -171,7 +177,7 @@ def own_losses(rows: pd.DataFrame) -> pd.DataFrame:
                 "Partner": own.partner_name,
                 "Channel": _titles(own),
                 "Cut": 100 * own.cut,
-                "Gives up": own.lost.map(printed).mask(own.status == "absent"),
+                "Gives up": own.lost.map(printed).mask((own.lost == 0) & own.lost_high.isna()),
                 "Of its own": 100 * own.lost_of_theirs,
                 "Status": own.status,
                 "Unit": own.unit,

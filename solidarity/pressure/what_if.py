@@ -47,7 +47,7 @@ class Result:
     cuts: Mapping[str, float]
     """Shares, 0 to 1, by partner."""
     world: float | None
-    """What all states buy (or sell) over the channel, the anchor's trade included; None where unknown."""
+    """What all states but the anchor buy over the channel, from whomever; None where unknown."""
 
     @cached_property
     def after(self) -> Lifeline:
@@ -107,9 +107,9 @@ def presets(register: Register, anchor: str) -> dict[str, tuple[str, ...]]:
 
 
 def parse(text: str, register: Register) -> dict[str, float]:
-    """Read `IND100_TUR50` or `India=100,TUR=50` as shares by code; raise DataError else."""
+    """Read `IND100_TUR50` or `India=100_Turkey=50%` as shares by code; raise DataError else."""
     cuts: dict[str, float] = {}
-    for part in (part for part in re.split(r"[_,]", text) if part.strip()):
+    for part in (part for part in text.split("_") if part.strip()):
         match = re.fullmatch(r"\s*(.+?)\s*(?:=\s*)?(\d+(?:\.\d+)?)?\s*%?\s*", part)
         name, percent = match.groups() if match else (part, None)
         share = float(percent if percent is not None else 100) / 100
@@ -211,7 +211,7 @@ def _rows(result: Result, register: Register) -> pd.DataFrame:
         cut=cut,
         lost=flows.value * cut,
         lost_low=flows.low * cut,
-        lost_high=flows.high * cut,
+        lost_high=(flows.high * cut).where(cut > 0, 0.0),
         remains=flows.value * (1 - cut),
         share_after=after.reindex(flows.partner).fillna(0.0).to_numpy(),
         lost_of_theirs=flows.value * cut / flows.theirs,
@@ -219,7 +219,7 @@ def _rows(result: Result, register: Register) -> pd.DataFrame:
     if before.rest:
         rest = {
             "partner": "", "partner_name": "no named partner", "value": before.rest, "low": before.rest,
-            "high": before.rest, "status": "observed", "share": before.rest_share, "cut": 0.0, "lost": 0.0,
+            "high": before.rest, "status": "observed", "share": before.rest_share, "cut": 0.0, "lost": 0.0, "lost_low": 0.0, "lost_high": 0.0,
             "remains": before.rest, "share_after": result.after.rest_share,
         }  # fmt: skip
         rows = pd.concat([rows, pd.DataFrame([rest])], ignore_index=True)

@@ -8,7 +8,7 @@ from solidarity import words
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.lifelines import Lifeline, Unseen
-from solidarity.pressure.channels import USD, Channel
+from solidarity.pressure.channels import CHANNELS, USD, Channel
 from solidarity.pressure.stances import Stances
 
 Name = Callable[[str], str]
@@ -45,15 +45,19 @@ def percent(share: float) -> str:
 
 
 def publisher(catalog: Catalog, origin: str) -> str:
-    """Who published a record, by what stands in a tie's column `source`."""
-    folder, _, of_several = origin.partition("/")
-    return catalog.title(origin) if of_several else catalog.sources[folder].publisher
+    """Who published a record; of several records those whose figures stand in it, the first one first."""
+    names = []
+    for one in origin.split("+"):
+        folder, _, of_several = one.partition("/")
+        names.append(catalog.title(one) if of_several else catalog.sources[folder].publisher)
+    return words.listed(names)
 
 
 def headline(anchor: Anchor, channel: Channel, lifeline: Lifeline, name: Name) -> str:
     """Who carries half of it, in one sentence."""
     recorded = "recorded " if lifeline.unseen and not lifeline.assumed else ""
-    what = f"{anchor.name}'s {recorded}{channel.title} in {channel.period(lifeline.year)}"
+    title = f"{anchor.name}'s {recorded}{channel.title} in {channel.period(lifeline.year)}"
+    what = f"what can be counted of {title}" if lifeline.assumed else title
     if lifeline.rest_share > DARK:
         return f"{percent(lifeline.rest_share)} of {what} went to no named buyer"
     said = f"{_carriers(lifeline, name)} of {what}"
@@ -66,16 +70,13 @@ def _carriers(lifeline: Lifeline, name: Name) -> str:
     if half is None:
         return "no named partners together carry half"
     leaders = [name(code) for code in lifeline.flows.partner.head(half)]
+    share = float(lifeline.shares.head(half).sum())
+    carried = "half" if share < 0.55 else percent(share)
     if half == 1:
-        return f"{leaders[0]} alone carries {_half(lifeline)}"
+        return f"{leaders[0]} alone carries {carried}"
     if half <= FEW:
-        return f"{words.listed(leaders)} carry half"
-    return f"{words.spelled(half)} partners, {leaders[0]} first, carry half"
-
-
-def _half(lifeline: Lifeline) -> str:
-    share = float(lifeline.shares.iloc[0])
-    return "half" if share < 0.55 else f"{percent(share)}"
+        return f"{words.listed(leaders)} carry {carried}"
+    return f"{words.spelled(half)} partners, {leaders[0]} first, carry {carried}"
 
 
 def caption(channel: Channel, lifeline: Lifeline, source: str, name: Name) -> str:
@@ -115,7 +116,9 @@ def missing(unseen: Sequence[Unseen], name: Name) -> str:
 def not_on_record(one: Unseen, channel: Channel, name: Name, lifeline: Lifeline) -> str:
     """One partner that the record lacks in whole or part: what it shows, why, and the last sound figure."""
     own = lifeline.flows.set_index("partner")
-    recorded = float(own.low.get(one.partner, 0.0))
+    # Oil counted under another name is not on record under this one: its low end is.
+    column = own.low if one.partner in _counted(lifeline) else own.value
+    recorded = float(column.get(one.partner, 0.0))
     here = amount(recorded, channel.unit) if recorded >= 1 else "next to nothing"
     if recorded == 0:
         here = "no figure" if own.status.get(one.partner) == "absent" else "zero"
@@ -186,7 +189,10 @@ def stance_note(anchor: Anchor, lifeline: Lifeline, stances: Stances, name: Name
         f" {stances.year}{stale}. Width is value."
     )
     doubted = [name(code) for code in lifeline.flows.partner if code in stances.doubted]
-    return f"{note} Its coding of {words.listed(doubted)} is doubtful." if doubted else note
+    if doubted:
+        note += f" Its coding of {words.listed(doubted)} is doubtful."
+    bought = not CHANNELS[lifeline.channel].sells
+    return f"{note} Drawn from the buyer to those who sell to it." if bought else note
 
 
 def dependence_note(anchor: Anchor) -> str:
@@ -201,7 +207,8 @@ def relabelled_note(anchor: Anchor, partner: str, label: str, proxy: pd.Series) 
     """What the proxy is, and how much of it is likely the other country's own; `proxy` in million tonnes."""
     own = proxy[proxy.index < PROXY_SINCE]
     return (
-        f"{anchor.name}'s oil is relabelled on its way: since {PROXY_SINCE} {partner} records ever less of it and ever"
-        f" more from {label}. The second line is a proxy, not a record. A part of it is {label}'s own:"
-        f" {own.mean():.1f} million tonnes a year came from there in {own.index.min()}–{own.index.max() % 100:02d}."
+        f"{anchor.name}'s oil is relabelled on its way: since {PROXY_SINCE} {partner} records far less of it than before"
+        f" and ever more from {label}. The second line is a proxy, not a record. A part of it is {label}'s own:"
+        f" {own.min():.1f} to {own.max():.1f} million tonnes a year came from there in"
+        f" {own.index.min()}–{own.index.max() % 100:02d}."
     )
