@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 import solidarity
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid=stMain]')

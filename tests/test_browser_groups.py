@@ -7,7 +7,7 @@ import pytest
 from browsing import open_page
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid=stMain]')

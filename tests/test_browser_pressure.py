@@ -11,7 +11,7 @@ import solidarity
 from solidarity.pressure import records
 from solidarity.pressure.channels import CHANNELS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid=stMain]')
@@ -78,4 +78,6 @@ def test_a_cut_made_by_hand_stands_in_the_address_and_opens_again(page: Page, ad
     page.wait_for_function("() => location.search.includes('channels=crude_and_gas')")
     page.reload()
     expect(page.locator("h1")).to_contain_text("Without China, Russia would lose")
-    expect(page.locator("h1")).to_contain_text("sales of fuels in 2023")
+    expect(page.locator("h1")).to_contain_text(
+        "sales of crude oil and sales of natural gas in 2023"
+    )

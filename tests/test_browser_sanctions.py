@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 import solidarity
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 VALUES = """() => {
   const trace = document.querySelector('.atlas-map').data.find((t) => t.name === 'values')

@@ -7,7 +7,7 @@ import pytest
 from browsing import asked, expect_at_rest, open_page
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid=stMain]')

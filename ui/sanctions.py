@@ -194,11 +194,14 @@ def _share(explained: str, width: int) -> Any:
 
 
 def source_line(*keys: str, is_map: bool = False) -> None:
-    """Who published the figures of one section, in which release; a key is a folder, or one of its origins."""
+    """Who published the figures of one section, in which release; a key is a folder, one of its origins, or
+    several of them joined by +.
+    """
     folders = catalog().sources
+    each = dict.fromkeys(one for key in keys for one in key.split("+"))
     sources = [
         folders[folder].origins[origin] if origin else folders[folder]
-        for folder, _, origin in (key.partition("/") for key in dict.fromkeys(keys))
+        for folder, _, origin in (key.partition("/") for key in each)
         if folder in folders
     ]
     named = "; ".join(f"{one.publisher}, {one.release}" for one in sources)
