@@ -1,14 +1,12 @@
-"""What only a browser can show: the map as drawn, downloads, small screens, and no other host."""
+"""What only a browser can show of the atlas: the map as drawn, its CSV, and where the keyboard is."""
 
 import csv
 import io
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from browsing import CODES, OWNERS, asked, open_page
-from playwright.sync_api import Browser, Page, expect
-from serving import dashboard
+from playwright.sync_api import Page, expect
 
 import solidarity
 from solidarity import countries
@@ -33,19 +31,6 @@ def test_crimea_is_drawn_with_ukraine(page: Page, address: str):
     assert owners == ["UKR"]
 
 
-def test_the_page_asks_no_host_but_its_own(page: Page, address: str):
-    hosts, errors = set(), []
-    page.on("request", lambda r: r.url.startswith("http") and hosts.add(urlsplit(r.url).netloc))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    open_page(page, f"{address}/?anchor=both")
-    open_page(page, f"{address}/alignment")
-    for path in ("country?country=TUR", "score?country=TUR", "method"):
-        open_page(page, f"{address}/{path}")
-        expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
-    assert hosts == {urlsplit(address).netloc}
-    assert not errors
-
-
 def test_a_wrong_address_gets_a_sentence(page: Page, address: str):
     open_page(page, f"{address}/?country=Narnia&year=2010")
     expect(page.get_by_text("“Narnia” is not a country in the atlas")).to_be_visible()
@@ -65,30 +50,6 @@ def test_csv_of_what_is_shown(page: Page, address: str):
         assert float(rows[tie.partner]["value"]) == tie.value
         assert int(rows[tie.partner]["n"]) == tie.n
     assert "United Nations" in rows["IND"]["citation"]
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/?anchor=both", "/?indicator=arms_tiv", "/?indicator=index", "/country?country=IND", "/alignment",
-        "/score?country=BLR", "/method",
-    ],
-)  # fmt: skip
-def test_no_sideways_scroll(page: Page, address: str, size: tuple[int, int], path: str):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address + path)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= size[0]
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0
-
-
-def test_the_first_reader_of_a_fresh_server_can_follow_a_deep_link(browser: Browser):
-    with dashboard() as fresh:
-        page = browser.new_page()
-        page.goto(f"{fresh}/country?country=CUB")
-        expect(page.locator("h1")).to_contain_text("Cuba")
-        assert page.get_by_text("Page not found").count() == 0
-        page.close()
 
 
 def test_the_keyboard_sees_where_it_is_in_the_menu(page: Page, address: str):

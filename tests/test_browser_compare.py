@@ -1,7 +1,6 @@
 """What only a browser can show of the comparison: both sizes, links, clicks, downloads, our host alone."""
 
 import csv
-from urllib.parse import urlsplit
 
 import pytest
 from browsing import asked, expect_at_rest, open_page
@@ -10,32 +9,6 @@ from playwright.sync_api import Page, expect
 import solidarity
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
-
-SIDEWAYS = """() => {
-  const main = document.querySelector('[data-testid=stMain]')
-  return main.scrollWidth - main.clientWidth
-}"""
-LINKS = [
-    "/compare?countries=TUR_and_BRA&versus=RUS&year=2023",
-    "/compare?countries=TUR_and_BRA_and_IND_and_SAU_and_IDN_and_ZAF&versus=IRN&year=2025",
-    "/compare?countries=TUR&beside=NATO&versus=WEST&year=2023",
-]
-
-
-@pytest.mark.parametrize("path", LINKS)
-def test_phone_and_desk_show_the_comparison_whole_and_without_an_error(page: Page, address: str, size: tuple[int, int], path: str):  # fmt: skip
-    errors: list[str] = []
-    hosts: set[str] = set()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address + path)
-    expect_at_rest(page)
-    expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
-    assert page.evaluate(SIDEWAYS) == 0
-    assert page.locator("[data-testid=stAlert]").count() == 0
-    assert not errors
-    assert {host for host in hosts if host} == {urlsplit(address).netloc}
 
 
 def test_from_home_to_turkey_and_brazil_in_one_click(page: Page, address: str):

@@ -109,14 +109,3 @@ def test_why_from_two_anchors_keeps_weights_and_year(page: Page, address: str):
     expect(page.locator("h1")).to_have_text(re.compile(r"Türkiye scores \d+ of 100 with Iran"))
     found = asked(page)
     assert (found["year"], found["weights"], found["versus"]) == ("2022", "equal", "IRN")
-
-
-@pytest.mark.parametrize("path", ["/alignment?year=2023", "/score?country=IND&year=2023"])
-def test_phone_and_desk_show_no_error(page: Page, address: str, size: tuple[int, int], path: str):
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address + path)
-    expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
-    assert page.locator("[data-testid=stAlert]").count() == 0
-    assert not errors

@@ -1,7 +1,6 @@
 """What only a browser can show of lifelines and what-if: drawings, links, downloads, and nothing but our own host."""
 
 import csv
-from urllib.parse import urlsplit
 
 import pytest
 from browsing import asked, expect_at_rest, open_page
@@ -12,32 +11,6 @@ from solidarity.pressure import records
 from solidarity.pressure.channels import CHANNELS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
-
-SIDEWAYS = """() => {
-  const main = document.querySelector('[data-testid=stMain]')
-  return main.scrollWidth - main.clientWidth
-}"""
-PAGES = [
-    "/lifelines?anchor=RUS&channel=crude&year=2023&country=TUR",
-    "/lifelines?anchor=IRN&channel=crude&year=2024&relabelled=yes",
-    "/what_if?anchor=RUS&channels=energy&year=2023&cut=IND100_TUR50&against=CHN50",
-]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_phone_and_desk_show_the_page_whole_and_without_an_error(page: Page, address: str, size: tuple[int, int], path: str):  # fmt: skip
-    errors: list[str] = []
-    hosts: set[str] = set()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address + path)
-    expect_at_rest(page)
-    expect(page.locator("[data-testid=stPlotlyChart]").last).to_be_visible()
-    assert page.evaluate(SIDEWAYS) == 0
-    assert page.locator("[data-testid=stAlert]").count() == 0
-    assert not errors
-    assert {host for host in hosts if host} == {urlsplit(address).netloc}
 
 
 def test_the_flows_are_drawn_with_the_largest_partners_by_name(page: Page, address: str):

@@ -12,25 +12,6 @@ VALUES = """() => {
   const trace = document.querySelector('.atlas-map').data.find((t) => t.name === 'values')
   return Object.fromEntries(trace.locations.map((code, i) => [code, trace.z[i]]))
 }"""
-OVERFLOW = """() => {
-  const main = document.querySelector('[data-testid=stMain]')
-  return main.scrollWidth - main.clientWidth
-}"""
-
-
-@pytest.mark.parametrize("asks", ["anchor=RUS&year=2023", "anchor=IRN&year=2018&channel=exports"])
-def test_phone_and_desk_show_map_and_charts_without_error(
-    page: Page, address: str, size: tuple[int, int], asks: str
-):
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, f"{address}/sanctions?{asks}")
-    expect_at_rest(page)
-    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(8)
-    assert page.locator("[data-testid=stAlert]").count() == 0
-    assert page.evaluate(OVERFLOW) <= 0
-    assert not errors
 
 
 def test_the_map_shows_the_senders(page: Page, address: str):

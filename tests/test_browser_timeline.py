@@ -1,35 +1,12 @@
 """What only a browser can show of the timeline: its drawing, its links, its download, and nothing but our own host."""
 
 import csv
-from urllib.parse import urlsplit
 
 import pytest
 from browsing import asked, expect_at_rest, open_page
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
-
-SIDEWAYS = """() => {
-  const main = document.querySelector('[data-testid=stMain]')
-  return main.scrollWidth - main.clientWidth
-}"""
-PATHS = ["/timeline", "/timeline?side=both&period=all&unverified=yes", "/timeline?with=IND_and_CHN&period=2024-2026"]  # fmt: skip
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_phone_and_desk_show_the_page_whole_and_without_an_error(page: Page, address: str, size: tuple[int, int], path: str):  # fmt: skip
-    errors: list[str] = []
-    hosts: set[str] = set()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address + path)
-    expect_at_rest(page)
-    expect(page.locator("[data-testid=stPlotlyChart] .point").first).to_be_attached()
-    assert page.evaluate(SIDEWAYS) == 0
-    assert page.locator("[data-testid=stAlert]").count() == 0
-    assert not errors
-    assert {host for host in hosts if host} == {urlsplit(address).netloc}
 
 
 def pill(page: Page, name: str) -> Locator:

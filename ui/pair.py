@@ -103,8 +103,8 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
         },
     )
     names_of = {"partner_name": [held.register.name(code) for code in rows.partner]}
-    rows = rows.assign(**names_of, first_anchor=first.code, second_anchor=second.code)
-    download(lambda: with_weights(rows), f"index_{first.code}_{second.code}_{year}", key="pair_csv")
+    rows = with_weights(rows.assign(**names_of, first_anchor=first.code, second_anchor=second.code))
+    download(lambda: rows, f"index_{first.code}_{second.code}_{year}", key="pair_csv")
 
 
 def _number(width: int, explained: str, sign: str = "") -> Any:

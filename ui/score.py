@@ -63,8 +63,8 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
             st.caption(f"{words.capitalised(part['Dimension'])}: {part['Note']}")
     _missing(anchor, country, year, parts)
     rows = pd.concat([known.reset_index(drop=True), frame[["Unit", "Status", "Note"]]], axis=1)
-    rows = rows.assign(anchor=anchor.code, partner=country, index_year=year)
-    download(lambda: with_weights(rows), f"score_{anchor.code}_{country}_{year}", key="parts_csv")
+    rows = with_weights(rows.assign(anchor=anchor.code, partner=country, index_year=year))
+    download(lambda: rows, f"score_{anchor.code}_{country}_{year}", key="parts_csv")
 
 
 def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, object]:

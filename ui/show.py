@@ -19,7 +19,10 @@ def show(figure: go.Figure, alt: str, key: str) -> None:
 
 
 def download(rows: Callable[[], pd.DataFrame], name: str, key: str) -> None:
-    """A button that saves the rows shown as CSV, made only when it is pressed."""
+    """A button that saves the rows shown as CSV, made only when it is pressed.
+
+    By then the reader's session is out of reach: `rows` may not read the catalog or the index.
+    """
     st.download_button(
         "Download CSV",
         lambda: rows().to_csv(index=False).encode("utf-8-sig"),
