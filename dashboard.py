@@ -16,41 +16,18 @@ PagesManager.uses_pages_directory = False
 
 
 def menu() -> dict[str, list[StreamlitPage]]:
-    """Every page, section by section; a new page is one line."""
-    return {
-        "The network": [
-            page("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
-            page("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
-            page(
-                "network/timeline", "Timeline", "timeline", "What happened, when, with its source."
-            ),
-        ],
-        "Partners": [
-            page("partners/east", "The East", "wb_sunny", "China, India and Pakistan."),
-            page("partners/americas", "The Americas", "landscape", "Venezuela, Nicaragua, Cuba."),
-            page("partners/africa", "Africa", "terrain", "Who moved, and towards whom."),
-            page("partners/outcasts", "Outcasts", "block", "Belarus, North Korea and Syria."),
-            page("partners/country", "Country", "flag", "One country's ties, votes and arms."),
-            page("partners/compare", "Compare", "compare_arrows", "Two to six side by side."),
-            page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
-        ],
-        "Pressure": [
-            page("pressure/sanctions", "Sanctions", "gavel", "Who sanctions the two."),
-            page("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
-            page("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
-        ],
-        "About": [
-            page("about/sources", "Sources", "database", "Who published what, and its traps."),
-            page("about/method", "Method", "function", "How each number is made."),
-        ],
-    }
+    """Every page, section by section."""
+    return {section: [page(one) for one in entries] for section, entries in ui.MENU.items()}
 
 
-def page(path: str, title: str, icon: str, about: str) -> StreamlitPage:
-    """One entry of the menu; the atlas is where a reader arrives."""
-    symbol = f":material/{icon}:"
+def page(entry: ui.Entry) -> StreamlitPage:
+    """One entry of the menu; the overview is where a reader arrives."""
     return st.Page(
-        f"pages/{path}.py", title=title, icon=symbol, default=title == "Atlas", help=about
+        entry.path,
+        title=entry.title,
+        icon=entry.icon,
+        default=entry.path == ui.HOME,
+        help=entry.about,
     )
 
 
@@ -65,6 +42,7 @@ def frame() -> None:
         notes = st.container()
         try:
             current.run()
+            ui.next_questions(current.url_path)
         except DataError as error:
             st.error(str(error), icon=":material/error:")
         with notes:

@@ -17,9 +17,9 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import chromium
+from conftest import app_at
 from playwright.sync_api import Page, sync_playwright
 from serving import dashboard
-from streamlit.testing.v1 import AppTest
 
 ROUNDS = 12
 
@@ -93,13 +93,13 @@ def in_browser() -> None:
         page.on("websocket", lambda ws: ws.on("framereceived", lambda f: frames.append(len(f))))
         for visit in ("first", "second"):
             start = time.perf_counter()
-            page.goto(f"{proxy.url}/?anchor=RUS&year=2024")
+            page.goto(f"{proxy.url}/atlas?anchor=RUS&year=2024")
             page.wait_for_selector(".choroplethlayer path")
             print(
                 f"{visit} visit of a fresh server: map drawn after {time.perf_counter() - start:.1f} s"
             )
         for anchor in ("RUS", "both"):
-            page.goto(f"{proxy.url}/?anchor={anchor}&year=2024")
+            page.goto(f"{proxy.url}/atlas?anchor={anchor}&year=2024")
             page.wait_for_selector(".choroplethlayer path")
             page.wait_for_timeout(2000)
             page.evaluate(
@@ -124,7 +124,7 @@ def in_browser() -> None:
 
 def on_the_server() -> None:
     """Print the median time of one script run, in this process, without a browser."""
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    app = app_at()
     for anchor in ("RUS", "both"):
         app.query_params["anchor"] = anchor
         app.run()

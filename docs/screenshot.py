@@ -13,7 +13,7 @@ from serving import dashboard
 with dashboard() as url, sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{url}/?anchor=RUS&indicator=un_siding&year=2024&country=IND")
+    page.goto(f"{url}/atlas?anchor=RUS&indicator=un_siding&year=2024&country=IND")
     page.wait_for_function(
         "() => document.querySelectorAll('.atlas-map .choroplethlayer path').length > 200"
     )

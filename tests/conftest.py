@@ -11,9 +11,13 @@ from streamlit.testing.v1 import AppTest
 expect.set_options(timeout=20_000)  # a fresh server on a busy machine reads all tables first
 
 
-def app_at(**address: str) -> AppTest:
-    """The dashboard as a reader meets it who follows a link to the atlas."""
+ATLAS = "pages/network/atlas.py"
+
+
+def app_at(path: str = ATLAS, **address: str) -> AppTest:
+    """A page as a reader meets it who follows a link to it; at first the atlas."""
     app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+    app.switch_page(path)
     for key, value in address.items():
         app.query_params[key] = value
     return app.run()
@@ -21,7 +25,7 @@ def app_at(**address: str) -> AppTest:
 
 @pytest.fixture
 def app() -> AppTest:
-    """The dashboard as a reader first meets it."""
+    """The atlas as a reader first meets it."""
     return app_at()
 
 

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 def test_the_map_draws_every_un_member(page: Page, address: str, size: tuple[int, int]):
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, f"{address}/?year=2024")
+    open_page(page, f"{address}/atlas?year=2024")
     drawn = page.evaluate(CODES)
     members = set(countries.load().kind("member"))
     assert len(members) == 193
@@ -26,19 +26,19 @@ def test_the_map_draws_every_un_member(page: Page, address: str, size: tuple[int
 
 
 def test_crimea_is_drawn_with_ukraine(page: Page, address: str):
-    open_page(page, f"{address}/?region=Europe&year=2024")
+    open_page(page, f"{address}/atlas?region=Europe&year=2024")
     owners = page.evaluate(OWNERS, [34.3, 45.25])
     assert owners == ["UKR"]
 
 
 def test_a_wrong_address_gets_a_sentence(page: Page, address: str):
-    open_page(page, f"{address}/?country=Narnia&year=2010")
+    open_page(page, f"{address}/atlas?country=Narnia&year=2010")
     expect(page.get_by_text("“Narnia” is not a country in the atlas")).to_be_visible()
     assert asked(page)["year"] == "2010"
 
 
 def test_csv_of_what_is_shown(page: Page, address: str):
-    open_page(page, f"{address}/?year=2024")
+    open_page(page, f"{address}/atlas?year=2024")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     assert download.value.suggested_filename == "un_siding_RUS_2024.csv"
@@ -54,7 +54,7 @@ def test_csv_of_what_is_shown(page: Page, address: str):
 
 def test_the_keyboard_sees_where_it_is_in_the_menu(page: Page, address: str):
     open_page(page, f"{address}/")
-    link = page.get_by_role("link", name="Alignment")
+    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Alignment")
     assert link.evaluate("(link) => getComputedStyle(link).outlineStyle") == "none"
     for _ in range(6):
         page.keyboard.press("Tab")

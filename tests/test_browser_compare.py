@@ -11,14 +11,6 @@ import solidarity
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
 
 
-def test_from_home_to_turkey_and_brazil_in_one_click(page: Page, address: str):
-    open_page(page, f"{address}/")
-    page.get_by_role("link", name="Compare").click()
-    expect(page.locator("h1")).to_contain_text("Brazil and Türkiye")
-    expect_at_rest(page)
-    assert asked(page)["countries"] == "TUR_and_BRA"
-
-
 def test_two_others_by_typing_their_names_as_people_spell_them(page: Page, address: str):
     """A click for the page, one for the picker; the rest is typing."""
     open_page(page, f"{address}/compare?countries=none")

@@ -39,7 +39,7 @@ def test_two_anchors_stand_on_one_map_with_a_legend_of_nine(page: Page, address:
 
 
 def test_states_without_an_index_are_drawn_as_no_data(page: Page, address: str):
-    open_page(page, f"{address}/?indicator=index&year=2023")
+    open_page(page, f"{address}/atlas?indicator=index&year=2023")
     drawn = page.evaluate(VALUES)
     assert "GRL" not in drawn["codes"]
     members = set(countries.load().kind("member"))
@@ -49,7 +49,7 @@ def test_states_without_an_index_are_drawn_as_no_data(page: Page, address: str):
 
 
 def test_of_a_distance_the_nearest_has_rank_one_on_the_map_too(page: Page, address: str):
-    open_page(page, f"{address}/?indicator=un_ideal_distance&year=2025")
+    open_page(page, f"{address}/atlas?indicator=un_ideal_distance&year=2025")
     view = solidarity.load().view("un_ideal_distance", "RUS", 2025)
     rank = view[view.partner == "IND"].iloc[0]["rank"]
     assert rank < 10
@@ -94,7 +94,7 @@ def test_a_fast_hand_on_several_weights_is_not_set_back(page: Page, address: str
 
 def test_from_the_map_to_the_votes_behind_a_score_in_three_clicks(page: Page, address: str):
     """The country, why it scores so, and the evidence of a dimension."""
-    open_page(page, f"{address}/?indicator=index&year=2023&country=BRA")
+    open_page(page, f"{address}/atlas?indicator=index&year=2023&country=BRA")
     page.get_by_role("link", name="Why this score with Russia").click()
     expect(page.locator("h1")).to_contain_text("Brazil scores")
     assert asked(page)["year"] == "2023"

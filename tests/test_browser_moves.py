@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_a_click_and_the_search_select_the_same(page: Page, address: str):
-    open_page(page, f"{address}/?country=FRA&year=2024")
+    open_page(page, f"{address}/atlas?country=FRA&year=2024")
     page.mouse.click(*page.evaluate(PIXEL, [-52.0, -10.0]))
     page.wait_for_url("**country=BRA**")
     expect_outlined(page, "BRA")
@@ -22,7 +22,7 @@ def test_a_click_and_the_search_select_the_same(page: Page, address: str):
     expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
     expect_at_rest(page)
     clicked = page.locator("[data-testid=stMain]").inner_text()
-    open_page(page, f"{address}/?country=FRA&year=2024")
+    open_page(page, f"{address}/atlas?country=FRA&year=2024")
     page.get_by_label("Country", exact=False).last.click()
     page.keyboard.type("Brazil")
     page.keyboard.press("Enter")
@@ -34,7 +34,7 @@ def test_a_click_and_the_search_select_the_same(page: Page, address: str):
 
 
 def test_the_search_knows_other_names(page: Page, address: str):
-    open_page(page, f"{address}/?country=FRA&year=2024")
+    open_page(page, f"{address}/atlas?country=FRA&year=2024")
     for typed, code in (("Turkey", "TUR"), ("Ivory", "CIV"), ("Vatican", "VAT")):
         page.get_by_label("Country", exact=False).last.click()
         page.keyboard.type(typed)
@@ -44,7 +44,7 @@ def test_the_search_knows_other_names(page: Page, address: str):
 
 
 def test_the_map_stays_in_place_while_its_data_change(page: Page, address: str):
-    open_page(page, f"{address}/?country=IND&year=2024")
+    open_page(page, f"{address}/atlas?country=IND&year=2024")
     page.evaluate("() => { document.querySelector('.atlas-map').dataset.mine = 'yes' }")
     for _ in range(3):
         page.get_by_role("button", name="Zoom in").click()
@@ -75,7 +75,7 @@ def test_the_map_stays_in_place_while_its_data_change(page: Page, address: str):
 
 
 def test_play_runs_the_years_in_the_browser_and_pause_keeps_the_year(page: Page, address: str):
-    open_page(page, f"{address}/?year=2000")
+    open_page(page, f"{address}/atlas?year=2000")
     page.get_by_role("button", name="Play the years").click()
     expect(page.locator(".atlas-year")).to_have_text("2003", timeout=15_000)
     page.get_by_role("button", name="Pause").click()
@@ -86,7 +86,7 @@ def test_play_runs_the_years_in_the_browser_and_pause_keeps_the_year(page: Page,
 
 
 def test_a_fast_hand_is_not_set_back_by_the_address(page: Page, address: str):
-    open_page(page, f"{address}/?year=2024")
+    open_page(page, f"{address}/atlas?year=2024")
     page.get_by_role("slider").focus()
     for _ in range(8):
         page.keyboard.press("ArrowLeft")
@@ -97,7 +97,7 @@ def test_a_fast_hand_is_not_set_back_by_the_address(page: Page, address: str):
 
 
 def test_moving_the_slider_ends_the_play(page: Page, address: str):
-    open_page(page, f"{address}/?year=2000")
+    open_page(page, f"{address}/atlas?year=2000")
     page.get_by_role("button", name="Play the years").click()
     expect(page.locator(".atlas-year")).to_have_text("2002", timeout=15_000)
     page.get_by_role("slider").focus()
@@ -109,7 +109,7 @@ def test_moving_the_slider_ends_the_play(page: Page, address: str):
 def test_a_marker_does_not_catch_its_neighbours(page: Page, address: str):
     places = json.loads((ROOT / "static/places.json").read_text("utf8"))["places"]
     by_name = {place["name"]: place["at"] for place in places.values()}
-    open_page(page, f"{address}/?year=2020&country=JPN")
+    open_page(page, f"{address}/atlas?year=2020&country=JPN")
     # Iran's label point is near Bahrain's marker, France's near Andorra's, Venezuela's near Grenada's.
     for name in ("Iran", "France", "Venezuela", "Germany", "India"):
         page.mouse.move(*page.evaluate(PIXEL, by_name[name]))
@@ -117,7 +117,7 @@ def test_a_marker_does_not_catch_its_neighbours(page: Page, address: str):
 
 
 def test_the_keyboard_moves_between_countries(page: Page, address: str):
-    open_page(page, f"{address}/?country=BRA&year=2024")
+    open_page(page, f"{address}/atlas?country=BRA&year=2024")
     page.locator(".atlas-map").focus()
     page.keyboard.press("ArrowUp")
     announced = page.locator(".atlas-live").inner_text()
@@ -129,7 +129,7 @@ def test_the_keyboard_moves_between_countries(page: Page, address: str):
 
 
 def test_hovering_tells_value_rank_votes_and_year(page: Page, address: str):
-    open_page(page, f"{address}/?year=2024&country=FRA")
+    open_page(page, f"{address}/atlas?year=2024&country=FRA")
     page.mouse.move(*page.evaluate(PIXEL, [78.5, 22.0]))
     hover = page.locator(".hoverlayer .hovertext")
     expect(hover).to_contain_text("India")
@@ -140,7 +140,7 @@ def test_hovering_tells_value_rank_votes_and_year(page: Page, address: str):
 
 def test_a_pasted_link_opens_the_same_view_and_back_leads_back(page: Page, address: str):
     view = "anchor=IRN&indicator=arms_share&region=Africa&year=2010&country=SDN"
-    open_page(page, f"{address}/?{view}")
+    open_page(page, f"{address}/atlas?{view}")
     assert asked(page) == dict(pair.split("=") for pair in view.split("&"))
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")

@@ -43,10 +43,13 @@ def test_one_broken_source_leaves_the_other(
 ):
     damage(copy)
     with dashboard(copy) as url:
-        page.goto(f"{url}/?indicator=un_siding&anchor=IRN")
+        page.goto(f"{url}/atlas?indicator=un_siding&anchor=IRN")
         expect(page.get_by_text(sentence)).to_be_visible()
         expect(page.get_by_text("“un_siding” is not an indicator in the atlas")).to_be_visible()
         expect(page.locator("h1")).to_contain_text("Iran")
+        page.goto(url)
+        expect(page.get_by_text("Who keeps Russia afloat?")).to_be_visible()
+        expect(page.get_by_text("Who sides with them at the United Nations?")).to_have_count(0)
         page.goto(f"{url}/country?country=IND")
         expect(page.get_by_text("The roll calls are not here")).to_be_visible()
         expect(page.get_by_text("Received from", exact=True)).to_be_visible()

@@ -16,13 +16,7 @@ METHOD, COUNTRY = "pages/about/method.py", "pages/partners/country.py"
 
 def page_at(path, **address):
     """A page as a reader meets it who follows a link to it."""
-    app = app_at()
-    for key in list(app.query_params):
-        del app.query_params[key]
-    app.switch_page(path)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
+    app = app_at(path, **address)
     assert not app.exception
     return app
 

@@ -99,7 +99,7 @@ def test_counting_relabelled_oil_is_said():
     ("address", "sentence"),
     [
         ({"anchor": "CHN"}, "This page is about Russia and Iran, not China"),
-        ({"year": "2025"}, "to 2025"),
+        ({"year": "2025"}, "2025 is outside the data"),
         ({"year": "1991"}, "1991 is outside the data, which run from 1992 to 2023"),
         ({"year": "soon"}, "“soon” is not a year"),
         ({"channel": "gold"}, "“gold” is not a channel"),

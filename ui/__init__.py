@@ -41,6 +41,15 @@ from ui.lifelines import (
     record,
     relabelled_oil,
 )
+from ui.menu import HOME, MENU, Entry
+from ui.next_questions import next_questions
+from ui.overview import (
+    all_pages,
+    overview_country,
+    overview_map,
+    overview_title,
+    six_questions,
+)
 from ui.own import bring_your_own
 from ui.pair import closer, compared, pair_scatter, pair_table
 from ui.pickers import (
@@ -96,6 +105,10 @@ from ui.what_if import (
 from ui.world_map import pair_map, world_map
 
 __all__ = [
+    "HOME",
+    "MENU",
+    "Entry",
+    "all_pages",
     "behind",
     "bring_your_own",
     "catalog",
@@ -133,10 +146,14 @@ __all__ = [
     "lifeline_partners",
     "lifeline_standing",
     "lifeline_title",
+    "next_questions",
     "not_modelled",
     "not_on_record",
     "notes",
     "open_data",
+    "overview_country",
+    "overview_map",
+    "overview_title",
     "pair_map",
     "pair_scatter",
     "pair_table",
@@ -179,6 +196,7 @@ __all__ = [
     "score_caption",
     "senders_table",
     "show",
+    "six_questions",
     "source_facts",
     "source_line",
     "source_note",

@@ -1,0 +1,55 @@
+"""Every page of the dashboard, section by section; a new page is one line here."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One page as the menu and the overview list it."""
+
+    page: str
+    title: str
+    symbol: str
+    """A name of Google's Material Symbols, which Streamlit carries."""
+    about: str
+
+    @property
+    def path(self) -> str:
+        """The page's file."""
+        return f"pages/{self.page}.py"
+
+    @property
+    def icon(self) -> str:
+        """The symbol as Streamlit's widgets take it."""
+        return f":material/{self.symbol}:"
+
+
+MENU = {
+    "Home": [
+        Entry("home/overview", "Overview", "home", "The question, and the answer at a glance."),
+    ],
+    "The network": [
+        Entry("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
+        Entry("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
+        Entry("network/timeline", "Timeline", "timeline", "What happened, when, with its source."),
+    ],
+    "Partners": [
+        Entry("partners/east", "The East", "wb_sunny", "China, India and Pakistan."),
+        Entry("partners/americas", "The Americas", "landscape", "Venezuela, Nicaragua, Cuba."),
+        Entry("partners/africa", "Africa", "terrain", "Who moved, and towards whom."),
+        Entry("partners/outcasts", "Outcasts", "block", "Belarus, North Korea and Syria."),
+        Entry("partners/country", "Country", "flag", "One country's ties, votes and arms."),
+        Entry("partners/compare", "Compare", "compare_arrows", "Two to six side by side."),
+        Entry("partners/score", "Score", "account_tree", "Why a country scores as it does."),
+    ],
+    "Pressure": [
+        Entry("pressure/sanctions", "Sanctions", "gavel", "Who sanctions the two."),
+        Entry("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
+        Entry("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
+    ],
+    "About": [
+        Entry("about/sources", "Sources", "database", "Who published what, and its traps."),
+        Entry("about/method", "Method", "function", "How each number is made."),
+    ],
+}
+HOME = "pages/home/overview.py"
+"""Where a reader arrives."""
