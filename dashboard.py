@@ -34,6 +34,9 @@ def menu() -> dict[str, list[StreamlitPage]]:
             page("partners/compare", "Compare", "compare_arrows", "Two to six side by side."),
             page("partners/score", "Score", "account_tree", "Why a country scores as it does."),
         ],
+        "Middle powers": [
+            page("middle_powers/scorecard", "Scorecard", "swap_horiz", "Who could be moved."),
+        ],
         "Pressure": [
             page("pressure/sanctions", "Sanctions", "gavel", "Who sanctions the two."),
             page("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
