@@ -82,7 +82,7 @@ def _panel(found: Scorecard, anchor: Anchor, rope: Rope) -> None:
     years = [tug.now.year for tug in tugs if tug.now]
     if not years:
         st.markdown(f"**{rope.title}**")
-        st.caption("No figure is on record for any of them: no data, not zero.")
+        st.caption(said.nobody(tugs))
         return
     newest = max(years)
     period = catalog().indicators[rope.to_anchor.indicator].period(newest)
@@ -116,8 +116,8 @@ def _key(found: Scorecard, anchor: Anchor) -> None:
         "● the rope: the West’s pull less the anchor’s",
         f"┃━ its way since {found.since}, or its first year since",
         "pale, ○ too old, or on too little, to count",
-        "2019 at a row’s end: the year of its figure",
-        "the one most in play first",
+        "a year at a row’s end: that of its figure",
+        "rows: the most in play first",
     ]
     spans = "".join(f'<span style="white-space:nowrap">{part}</span>' for part in parts)
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:2px 1.4em;font-size:13px">{spans}</div>')

@@ -10,7 +10,7 @@ head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     anchor = ui.pick_axis("Between the West and", ANCHORED)
     place = st.container()
-year = ui.pick_year(ui.catalog().indicator(INDEX), [anchor])
+year = ui.pick_year(ui.catalog().indicator(INDEX), [anchor], tell=False)
 with place:
     since = ui.pick_scorecard_since(year)
 found = ui.scorecard(anchor, year, since)

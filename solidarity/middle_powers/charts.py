@@ -31,8 +31,8 @@ def ropes(tugs: Sequence[Tug], anchor: Anchor, period: int | None, name: Name) -
     """
     drawn = [(place, tug, tug.now) for place, tug in enumerate(tugs) if tug.now]
     traces = [
-        _pulls(drawn, [-now.anchor_side for _, _, now in drawn], anchor),
-        _pulls(drawn, [now.west_side for _, _, now in drawn], WEST),
+        _pulls(drawn, [-now.anchor_side for _, _, now in drawn], anchor, name),
+        _pulls(drawn, [now.west_side for _, _, now in drawn], WEST, name),
         *[_way(place, tug) for place, tug, _ in drawn if tug.then],
         {
             "type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False,
@@ -43,7 +43,7 @@ def ropes(tugs: Sequence[Tug], anchor: Anchor, period: int | None, name: Name) -
             },
         },
     ]  # fmt: skip
-    layout = _rows([name(tug.partner) for tug in tugs]) | {"barmode": "overlay", "bargap": 0.42}
+    layout = _rows([name(tug.partner) for tug in tugs]) | {"barmode": "overlay"}
     layout["xaxis"] |= {
         "range": [-104, 104], "tickvals": [-100, -50, 0, 50, 100], "ticktext": ["100", "50", "0", "50", "100"],
         "zeroline": True, "zerolinecolor": "#8A8F96", "showgrid": True, "gridcolor": RULE,
@@ -55,14 +55,16 @@ def ropes(tugs: Sequence[Tug], anchor: Anchor, period: int | None, name: Name) -
     return go.Figure(traces, layout)
 
 
-def _pulls(drawn: Sequence[Any], values: Sequence[float], side: Anchor) -> dict[str, Any]:
+def _pulls(
+    drawn: Sequence[Any], values: Sequence[float], side: Anchor, name: Name
+) -> dict[str, Any]:
     """The bars of one side; pale where they do not count."""
     red, green, blue = rgb(side.hue)
     return {
-        "type": "bar", "orientation": "h", "y": [place for place, _, _ in drawn], "x": [round(value, 2) for value in values],
+        "type": "bar", "orientation": "h", "width": 0.56, "y": [place for place, _, _ in drawn], "x": [round(value, 2) for value in values],
         "marker": {"color": [f"rgba({red},{green},{blue},{0.8 if tug.counts else 0.3})" for _, tug, _ in drawn]},
         "customdata": [
-            [tug.partner, f"{now.anchor_side:.1f}", f"{now.west_side:.1f}", signed(now.pull), now.year, "" if now.status == "observed" else f", {now.status}"]
+            [name(tug.partner), f"{now.anchor_side:.1f}", f"{now.west_side:.1f}", signed(now.pull), now.year, "" if now.status == "observed" else f", {now.status}"]
             for _, tug, now in drawn
         ],
         "hovertemplate": "%{customdata[0]} %{customdata[4]}%{customdata[5]}: to the anchor %{customdata[1]}, to the West %{customdata[2]}, rope %{customdata[3]}<extra></extra>",

@@ -198,14 +198,14 @@ def _note(catalog: Catalog, rope: Rope, anchor: str, partner: str, year: int) ->
 
 def missing(catalog: Catalog, rope: Rope, anchor: str, partner: str, year: int) -> str:
     """Why a rope is not drawn: which side has no figure up to the year."""
-    lacking = []
+    reasons: dict[str, list[str]] = {}
     for end, code in rope.ends(anchor):
         indicator = catalog.indicators.get(end.indicator)
         if indicator is None:
             return "its source is not here: restore data/ from git"
         years = catalog.ties(code, partner, end.indicator).year
-        if (years <= year).any():
-            continue
-        why = f"before {years.min()}" if len(years) else f"({indicator.absent})"
-        lacking.append(f"none with {ANCHORS[code].name} {why}")
-    return " and ".join(lacking) or "none of both sides in one year"
+        if not (years <= year).any():
+            why = f"before {years.min()}" if len(years) else f"({indicator.absent})"
+            reasons.setdefault(why, []).append(ANCHORS[code].name)
+    said = [f"none with {' or '.join(names)} {why}" for why, names in reasons.items()]
+    return " and ".join(said) or "none of both sides in one year"

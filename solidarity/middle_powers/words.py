@@ -1,5 +1,6 @@
 """The scorecard in words: who stands where, who is in play, and what could move one country."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from math import ceil
 from statistics import fmean
@@ -50,20 +51,24 @@ def headline(ordered: Sequence[InPlay], anchor: Anchor, year: int, name: Name) -
     if len(known) < len(ordered) / 2:
         return f"Of too few of the {many} middle powers enough is known in {year} to say which way they are pulled"
     west = sum(one.side == "west" for one in known)
-    whole = many if len(known) == len(ordered) else f"{words.spelled(len(known))} known well enough"
-    first = f"All {many}" if west == len(ordered) else f"{words.spelled(west) if west else 'none'} of the {whole}"  # fmt: skip
+    of = f"the {many} middle powers"
+    if len(known) < len(ordered):
+        of = f"the {words.spelled(len(known))} middle powers known well enough"
+    how_many = f"{words.spelled(west) if west else 'none'} of {of}"
+    if west == len(known):
+        how_many = f"all {of.removeprefix('the ')}"
     verb = "stands" if west == 1 else "stand"
-    powers = "" if whole != many else " middle powers"
-    stand = f"{words.capitalised(first)}{powers} {verb} closer to the West than to {anchor.capital} in {year}"
-    return (
-        f"{stand}; {_most(in_play.leaders(ordered), name)}" if known[0].score is not None else stand
-    )
+    to = f"closer to the West than to {anchor.capital} in {year}"
+    most = _most(in_play.leaders(ordered), name)
+    return f"{words.capitalised(how_many)} {verb} {to}{most}"
 
 
 def _most(codes: Sequence[str], name: Name) -> str:
+    if not codes:
+        return ""
     if len(codes) > NAMED:
-        return f"{name(codes[0])} comes out most in play, though not firmly"
-    return f"{words.listed([name(code) for code in codes])} {'is' if len(codes) == 1 else 'are'} the most in play"
+        return f"; {name(codes[0])} comes out most in play, though not firmly"
+    return f"; {words.listed([name(code) for code in codes])} {'is' if len(codes) == 1 else 'are'} the most in play"
 
 
 def subtitle(ordered: Sequence[InPlay], found: Sequence[Tug], anchor: Anchor, name: Name) -> str:
@@ -95,16 +100,23 @@ def _hardest(found: Sequence[Tug], anchor: Anchor) -> list[str]:
 
 
 def not_drawn(found: Sequence[Tug], name: Name) -> str:
-    """Whose ropes are not drawn and why, those of one reason together; nothing where all are."""
+    """Whose ropes are not drawn and why, those of one reason together; nothing where all are.
+
+    Dimensions in which none is drawn are passed over: nobody() speaks of them.
+    """
+    drawn = {tug.rope.key for tug in found if tug.now}
     reasons: dict[tuple[str, str], list[str]] = {}
     for tug in found:
-        if tug.now is None:
+        if tug.now is None and tug.rope.key in drawn:
             reasons.setdefault((tug.rope.title.lower(), tug.missing), []).append(name(tug.partner))
-    parts = []
-    for (title, why), names in reasons.items():
-        whose = "all of them" if len(names) == len({tug.partner for tug in found}) else words.listed(names)  # fmt: skip
-        parts.append(f"{title} of {whose}: {why}")
+    parts = [f"{title} of {words.listed(names)}: {why}" for (title, why), names in reasons.items()]
     return "; ".join(parts)
+
+
+def nobody(found: Sequence[Tug]) -> str:
+    """Why a dimension has no rope at all: the reason that most of them share."""
+    reason, _ = Counter(tug.missing for tug in found).most_common(1)[0]
+    return f"No figure of any of them: {reason}. No data is not zero."
 
 
 def signed(points: float) -> str:
