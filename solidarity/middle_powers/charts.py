@@ -13,6 +13,7 @@ from solidarity.middle_powers.ballots import Ballot
 from solidarity.middle_powers.in_play import InPlay
 from solidarity.middle_powers.tugs import Tug
 from solidarity.middle_powers.words import signed
+from solidarity.words import whole
 
 Name = Callable[[str], str]
 WEST = ANCHORS["WEST"]
@@ -133,7 +134,7 @@ def score(ordered: Sequence[InPlay], name: Name) -> go.Figure:
     layout["xaxis"] |= {"range": [0, 104], "showgrid": True, "gridcolor": RULE}
     layout["annotations"] = [
         {
-            "x": one.score, "y": place, "text": f"<b>{one.score:.0f}</b>", "showarrow": False, "xanchor": "left",
+            "x": one.score, "y": place, "text": f"<b>{whole(one.score or 0)}</b>", "showarrow": False, "xanchor": "left",
             "xshift": 4, "font": {"size": 12, "color": INK},
         }
         for place, one in known

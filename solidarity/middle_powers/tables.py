@@ -9,8 +9,8 @@ from solidarity.catalog import Catalog
 from solidarity.middle_powers import words
 from solidarity.middle_powers.ballots import Ballot
 from solidarity.middle_powers.in_play import InPlay
-from solidarity.middle_powers.ropes import ROPES
 from solidarity.middle_powers.tugs import Tug
+from solidarity.words import whole
 
 Name = Callable[[str], str]
 FACTS = ("regime_type", "liberal_democracy")
@@ -82,7 +82,7 @@ def order(ordered: Sequence[InPlay], about: Mapping[str, Mapping[str, tuple[floa
         lines.append({
             "Country": name(one.partner),
             "In play": one.score,
-            "Range": ends and f"{ends[0]:.0f} to {ends[1]:.0f}",
+            "Range": ends and " to ".join(map(whole, ends)),
             "Balance": one.matched and one.matched.balance,
             "Spread": one.matched and one.matched.spread,
             "Volatility": one.volatility,
@@ -94,8 +94,7 @@ def order(ordered: Sequence[InPlay], about: Mapping[str, Mapping[str, tuple[floa
         })  # fmt: skip
     frame = pd.DataFrame(lines)
     numbers = ["In play", "Balance", "Spread", "Volatility", "Lean", "Democracy"]
-    frame = frame.astype(dict.fromkeys(numbers, "float64") | {"Of": "Int64"})
-    return frame.round(dict.fromkeys(numbers[:-1], 1) | {"Democracy": 2})
+    return frame.astype(dict.fromkeys(numbers, "float64") | {"Of": "Int64"})
 
 
 def ballots(partners: Sequence[str], cast: Mapping[str, Ballot], anchor: Anchor, name: Name) -> pd.DataFrame:  # fmt: skip
@@ -130,6 +129,3 @@ def taken_away(found: Sequence[Tug], anchor: Anchor, catalog: Catalog) -> pd.Dat
             "citation": " ".join(catalog.sources[key].citation for key in sources),
         })  # fmt: skip
     return pd.DataFrame(lines).astype({"year": "Int64", "since": "Int64"})
-
-
-DIMENSIONS = [rope.title for rope in ROPES.values()]
