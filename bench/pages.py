@@ -15,6 +15,7 @@ PAGES = {
     "pressure/sanctions": {"anchor": "RUS"},
     "pressure/lifelines": {"anchor": "RUS", "channel": "crude"},
     "pressure/what_if": {"channels": "crude", "cut": "IND100_TUR50"},
+    "middle_powers/scorecard": {"anchor": "RUS"},
     "partners/east": {"indicator": "index"},
     "partners/africa": {"indicator": "index"},
 }
@@ -35,7 +36,7 @@ def main() -> None:
             times.append(1000 * (time.perf_counter() - start))
             year = next(s for s in [*app.slider, *app.select_slider] if s.key == "year")
         seen = times[len(YEARS) :]
-        print(f"{path:22} {statistics.median(seen):4.0f} ms (most {max(seen):.0f})", flush=True)
+        print(f"{path:24} {statistics.median(seen):4.0f} ms (most {max(seen):.0f})", flush=True)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ WITHOUT_MAP = (
     "/compare",
     "/country",
     "/score",
+    "/scorecard",
     "/method",
     "/sources",
     "/lifelines",

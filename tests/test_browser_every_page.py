@@ -27,6 +27,8 @@ LINKS = [
     "/compare?countries=TUR_and_BRA_and_IND_and_SAU_and_IDN_and_ZAF&versus=IRN&year=2025",
     "/compare?countries=TUR&beside=NATO&versus=WEST&year=2023",
     "/score?country=BLR&year=2023&weights=equal",
+    "/scorecard?anchor=RUS&year=2024&country=TUR",
+    "/scorecard?anchor=IRN&year=2018&rope=energy&country=IND",
     "/sanctions?anchor=RUS&year=2023",
     "/sanctions?anchor=IRN&year=2018&channel=exports",
     "/lifelines?anchor=RUS&channel=crude&year=2023&country=TUR",

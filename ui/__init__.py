@@ -84,6 +84,17 @@ from ui.sanctions_trade import (
     trade_record,
 )
 from ui.score import change_over_time, parts_table, score_caption
+from ui.scorecard import (
+    pick_scorecard_since,
+    scorecard,
+    scorecard_in_play,
+    scorecard_note,
+    scorecard_ropes,
+    scorecard_table,
+    scorecard_title,
+    scorecard_votes,
+)
+from ui.scorecard_country import scorecard_country
 from ui.show import country_card, download, show, source_note, table, value_line
 from ui.timeline import (
     timeline_drawing,
@@ -174,6 +185,7 @@ __all__ = [
     "pick_pair",
     "pick_region",
     "pick_relabelled",
+    "pick_scorecard_since",
     "pick_source",
     "pick_timeline",
     "pick_weights",
@@ -194,6 +206,14 @@ __all__ = [
     "sanctions_steps",
     "sanctions_title",
     "score_caption",
+    "scorecard",
+    "scorecard_country",
+    "scorecard_in_play",
+    "scorecard_note",
+    "scorecard_ropes",
+    "scorecard_table",
+    "scorecard_title",
+    "scorecard_votes",
     "senders_table",
     "show",
     "six_questions",

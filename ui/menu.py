@@ -41,6 +41,14 @@ MENU = {
         Entry("partners/compare", "Compare", "compare_arrows", "Two to six side by side."),
         Entry("partners/score", "Score", "account_tree", "Why a country scores as it does."),
     ],
+    "Middle powers": [
+        Entry(
+            "middle_powers/scorecard",
+            "Scorecard",
+            "swap_horiz",
+            "Which of the eight could be moved.",
+        ),
+    ],
     "Pressure": [
         Entry("pressure/sanctions", "Sanctions", "gavel", "Who sanctions the two."),
         Entry("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),

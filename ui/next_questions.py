@@ -14,6 +14,7 @@ MAP: Question = ("Where does {country} stand among all states?", "network/atlas"
 CLOSER: Question = ("Is {country} closer to Moscow or to the West?", "network/alignment", {"first": "RUS", "second": "WEST"})  # fmt: skip
 LIFELINES: Question = ("Who keeps the two afloat?", "pressure/lifelines", {})
 WHAT_IF: Question = ("What would the end of a partner cost them?", "pressure/what_if", {})
+EIGHT: Question = ("Which middle powers could be moved?", "middle_powers/scorecard", {})
 SANCTIONS: Question = ("Who sanctions the two?", "pressure/sanctions", {})
 EVENTS: Question = (
     "What happened with {country}, and when?",
@@ -25,18 +26,19 @@ SOURCES: Question = ("Who published it?", "about/sources", {})
 
 NEXT: dict[str, tuple[Question, ...]] = {
     "atlas": (CLOSER, COUNTRY, BESIDE),
-    "alignment": (WHY, COUNTRY, BESIDE),
+    "alignment": (WHY, EIGHT, BESIDE),
     "timeline": (COUNTRY, SANCTIONS, LIFELINES),
     "east": (COUNTRY, BESIDE, LIFELINES),
     "americas": (COUNTRY, BESIDE, SANCTIONS),
     "africa": (COUNTRY, CLOSER, BESIDE),
     "outcasts": (COUNTRY, SANCTIONS, EVENTS),
     "country": (WHY, BESIDE, EVENTS),
-    "compare": (WHY, COUNTRY, MAP),
+    "compare": (WHY, COUNTRY, EIGHT),
     "score": (COUNTRY, BESIDE, METHOD),
     "sanctions": (LIFELINES, WHAT_IF, EVENTS),
     "lifelines": (WHAT_IF, SANCTIONS, COUNTRY),
-    "what_if": (LIFELINES, COUNTRY, SANCTIONS),
+    "scorecard": (COUNTRY, WHY, EVENTS),
+    "what_if": (LIFELINES, EIGHT, SANCTIONS),
     "sources": (METHOD, MAP),
     "method": (SOURCES, WHY),
 }

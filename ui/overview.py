@@ -26,6 +26,7 @@ LINKS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
         ("What if India stopped?", "pressure/what_if", {"anchor": "RUS", "channels": "crude", "cut": "IND100"}),
     ],
     "middle_powers": [
+        ("The eight, pulled both ways", "middle_powers/scorecard", {"anchor": "RUS"}),
         ("Türkiye and Brazil side by side", "partners/compare", {"countries": "TUR_and_BRA"}),
     ],
     "movers": [("All states of Africa", "partners/africa", {"since": "2014"})],

@@ -109,8 +109,11 @@ def pick_indicator(usual: str = "un_siding") -> Indicator:
     return indicators[key]
 
 
-def pick_year(indicator: Indicator, anchors: list[Anchor]) -> int:
-    """A year of the indicator, at first the latest complete one in which the anchor has figures."""
+def pick_year(indicator: Indicator, anchors: list[Anchor], tell: bool = True) -> int:
+    """A year of the indicator, at first the latest complete one in which the anchor has figures.
+
+    `tell` says where the year chosen has none; a page that shows more than the indicator does not.
+    """
     first, last = indicator.years
     newest = catalog().latest(indicator, anchors[0])
 
@@ -139,7 +142,7 @@ def pick_year(indicator: Indicator, anchors: list[Anchor]) -> int:
         st.caption(f"{indicator.title}: the only year is {first}.")
         return first
     shown = int(st.slider("Year", first, last, key="year"))
-    if all(catalog().view(indicator.key, anchor.code, shown).empty for anchor in anchors):
+    if tell and all(catalog().view(indicator.key, a.code, shown).empty for a in anchors):
         st.caption(f"No figures in {shown}; the newest are of {newest}.")
     return shown
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from solidarity import words
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.errors import DataError
 from solidarity.pressure import records
@@ -12,23 +13,23 @@ from solidarity.pressure.records import Record, spans
 from ui.address import one_of, remember
 from ui.data import catalog
 
-_AXIS = {code: ANCHORS[code].name for code in records.ANCHORS}
 _CHANNELS = {key: channel.short for key, channel in CHANNELS.items()}
 
 
-def pick_axis(label: str = "Anchor") -> Anchor:
-    """Russia or Iran."""
-    usual = records.ANCHORS[0]
-    remember("anchor", usual, catalog().anchor, lambda code: _AXIS.get(code, _AXIS[usual]))
-    if (asked := st.session_state.anchor) not in _AXIS:  # other pages have other anchors
+def pick_axis(label: str = "Anchor", codes: Sequence[str] = records.ANCHORS) -> Anchor:
+    """Russia or Iran, or another of the anchors that a page is about."""
+    names = {code: ANCHORS[code].name for code in codes}
+    usual = codes[0]
+    remember("anchor", usual, catalog().anchor, lambda code: names.get(code, names[usual]))
+    if (asked := st.session_state.anchor) not in names:  # other pages have other anchors
         if "anchor" in st.session_state.arrived and asked in ANCHORS:
             st.session_state.notes.append(
-                f"This page is about {' and '.join(_AXIS.values())}, not {ANCHORS[asked].name}."
-                f" Showing {_AXIS[usual]}."
+                f"This page is about {words.listed(list(names.values()))}, not {ANCHORS[asked].name}."
+                f" Showing {names[usual]}."
             )
         st.session_state.anchor = usual
     st.pills(
-        label, list(_AXIS), format_func=_AXIS.__getitem__, key="anchor", required=True, wrap=True
+        label, list(names), format_func=names.__getitem__, key="anchor", required=True, wrap=True
     )
     return ANCHORS[st.session_state.anchor]
 
