@@ -37,7 +37,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "score": (COUNTRY, BESIDE, METHOD),
     "sanctions": (LIFELINES, WHAT_IF, EVENTS),
     "lifelines": (WHAT_IF, SANCTIONS, COUNTRY),
-    "scorecard": (COUNTRY, WHY, EVENTS),
+    "scorecard": (EVENTS, LIFELINES, SANCTIONS),
     "what_if": (LIFELINES, EIGHT, SANCTIONS),
     "sources": (METHOD, MAP),
     "method": (SOURCES, WHY),
