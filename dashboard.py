@@ -25,6 +25,9 @@ def menu() -> dict[str, list[StreamlitPage]]:
                 "network/timeline", "Timeline", "timeline", "What happened, when, with its source."
             ),
         ],
+        "The axis": [
+            page("axis/russia_iran", "Russia and Iran", "handshake", "The pair, then and now."),
+        ],
         "Partners": [
             page("partners/east", "The East", "wb_sunny", "China, India and Pakistan."),
             page("partners/americas", "The Americas", "landscape", "Venezuela, Nicaragua, Cuba."),

@@ -41,6 +41,7 @@ WITHOUT_MAP = (
     "/sources",
     "/lifelines",
     "/what_if",
+    "/russia_iran",
 )
 
 

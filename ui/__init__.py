@@ -10,6 +10,27 @@ from ui.about import (
     what_statuses_mean,
 )
 from ui.address import give_address, notes, take_address
+from ui.axis import (
+    axis_courses,
+    axis_entries,
+    axis_key,
+    axis_lists,
+    axis_note,
+    axis_standing,
+    axis_theme,
+    axis_timeline,
+    axis_title,
+)
+from ui.axis_pickers import pick_axis_period
+from ui.axis_tables import (
+    axis_beside,
+    axis_clubs,
+    axis_deliveries,
+    axis_figures,
+    axis_links,
+    axis_needs,
+    axis_then_now,
+)
 from ui.compare import compare_standing, compare_table, compare_title, comparison
 from ui.compare_pickers import compare_link, pick_countries, pick_group, suggest_peers
 from ui.compare_roll_calls import compare_votes
@@ -96,6 +117,22 @@ from ui.what_if import (
 from ui.world_map import pair_map, world_map
 
 __all__ = [
+    "axis_beside",
+    "axis_clubs",
+    "axis_courses",
+    "axis_deliveries",
+    "axis_entries",
+    "axis_figures",
+    "axis_key",
+    "axis_links",
+    "axis_lists",
+    "axis_needs",
+    "axis_note",
+    "axis_standing",
+    "axis_theme",
+    "axis_then_now",
+    "axis_timeline",
+    "axis_title",
     "behind",
     "bring_your_own",
     "catalog",
@@ -144,6 +181,7 @@ __all__ = [
     "pick_anchor",
     "pick_anchors",
     "pick_axis",
+    "pick_axis_period",
     "pick_channel",
     "pick_channels",
     "pick_compared",
