@@ -56,7 +56,9 @@ def trend(
             if kept.any()
         ]
         last = (rows if off.all() else rows[~off]).iloc[-1]
-        ends.append((indicator.shown(last.value), int(last.year), anchor))
+        # Where the years are few, a mark off the line would lie under the name.
+        at = rows.year.max() if years else last.year
+        ends.append((indicator.shown(last.value), int(at), anchor))
     layout = plain(height)
     layout["annotations"] = _names(ends)
     first, final = years or indicator.years

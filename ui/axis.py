@@ -85,8 +85,8 @@ def axis_standing(years: Years) -> None:
         placeholder="–",
         alt=f"Closer than ever? Newest and closest figure of each measure, {words.span(*years)}",
         column_config={
-            "Measure": text(pinned=True, width=176),
-            "Against it": text(width=86, help="Newest against closest: amounts in per cent, else in the unit"),
+            "Measure": text(pinned=True, width=196),
+            "From closest": text(width=92, help="The newest less the closest: amounts in per cent, else in the unit"),
             "Reading": text(width=110),
         },
     )  # fmt: skip
@@ -108,7 +108,8 @@ def axis_timeline(entries: pd.DataFrame, years: Years) -> pd.DataFrame:
     rows = timeline.chosen(entries, choice)
     st.caption(timeline_words.caption(entries, choice))
     timeline_drawing(entries, rows, choice)
-    timeline_table(rows)
+    with st.expander("As a list, each entry with its source"):
+        timeline_table(rows)
     return timeline.chosen(entries, lists.choice(years, (), with_unverified))
 
 
@@ -122,30 +123,38 @@ def axis_key() -> None:
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(parts)}</div>')
 
 
-def axis_theme(theme: str, found: Courses, years: Years) -> None:
-    """The charts of one theme, two in a row, each with what it says in a sentence."""
+def axis_theme(theme: str, years: Years) -> None:
+    """The charts of one theme, two or three in a row, each with what it says in a sentence."""
     st.subheader(theme)
     blocks = THEMES[theme]
-    for first in range(0, len(blocks), 2):
-        for column, block in zip(
-            st.columns(2, gap="large"), blocks[first : first + 2], strict=False
-        ):
+    if len(blocks) == 1:
+        _block(blocks[0], years)
+        return
+    wide = 3 if len(blocks) == 3 else 2
+    for first in range(0, len(blocks), wide):
+        row = blocks[first : first + wide]
+        for column, block in zip(st.columns(wide, gap="large"), row, strict=False):
             with column:
-                _block(block, found, years)
+                _block(block, years)
 
 
-def _block(block: Block, found: Courses, years: Years) -> None:
+def _block(block: Block, years: Years) -> None:
+    figure, about, reading = _drawn(stamp(), block.key, years)
     st.markdown(f"**{block.title}**")
-    st.caption(f"{block.about}. {axis.words.begins(block, found, years)}")
-    if figure := _figure(stamp(), block.key, years):
+    st.caption(about)
+    if figure:
         alt = f"{block.title}, Russia and Iran, {words.span(*years)}: {block.about}"
         show(figure, alt, key=f"axis_{block.key}")
-    st.markdown(axis.words.reading(block, found, catalog(), years))
+    st.markdown(reading)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def _figure(stamp: Stamp, block: str, years: Years) -> go.Figure | None:
-    return axis.charts.course(BLOCKS[block], _courses(stamp), catalog(), years)
+def _drawn(stamp: Stamp, key: str, years: Years) -> tuple[go.Figure | None, str, str]:
+    """A block's chart, what it counts and since when, and what it says."""
+    block, found, held = BLOCKS[key], _courses(stamp), catalog()
+    about = f"{block.about}. {axis.words.begins(block, found, years)}"
+    figure = axis.charts.course(block, found, held, years)
+    return figure, about, axis.words.reading(block, found, held, years)
 
 
 def axis_lists(rows: pd.DataFrame, years: Years) -> None:

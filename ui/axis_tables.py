@@ -123,23 +123,25 @@ def _shares(stamp: Stamp) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _needs(stamp: Stamp, years: Years) -> tuple[Pairs, go.Figure]:
+def _needs(stamp: Stamp, years: Years) -> tuple[Pairs, list[go.Figure]]:
     pairs = axis.needs.then_now(catalog(), _shares(stamp), years)
-    return pairs, axis.charts.needs(pairs)
+    return pairs, [axis.charts.needs(group) for group in axis.charts.by_size(pairs)]
 
 
 def axis_needs(years: Years) -> None:
     """Who leans on whom, channel by channel, in the first and the last year of the period on record."""
-    pairs, figure = _needs(stamp(), years)
+    pairs, figures = _needs(stamp(), years)
     st.markdown(axis.need_words.headline(pairs))
     if not pairs:
         return
     drawn, said = st.columns([1.15, 1], gap="large")
     with drawn:
-        show(figure, f"What Russia is to Iran and Iran to Russia, by channel, {words.span(*years)}", "axis_needs")  # fmt: skip
+        for place, figure in enumerate(figures):
+            alt = f"What Russia is to Iran and Iran to Russia, by channel, {words.span(*years)}"
+            show(figure, alt, f"axis_needs_{place}")
         st.caption(
-            "Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side"
-            " without a mark is on no record, which is no zero."
+            "Above the first, below the last year of the period on record; small shares on a scale of their own. Hollow:"
+            " estimated or doubtful. A side without a mark is on no record, which is no zero."
         )
     with said:
         st.markdown("\n".join(f"- {axis.need_words.sentence(pair)}" for pair in pairs))

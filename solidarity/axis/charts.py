@@ -21,6 +21,9 @@ LOOKS: Mapping[str, Anchor] = {
     BOTH: replace(ANCHORS["IRN"], code=BOTH, name="both", short="both", hue=INK),
 }
 """A line has the name and hue of the side that it is about, not of its anchor."""
+Pairs = Sequence[tuple[Need, ...]]
+SMALL = 0.05
+"""A share from which it is drawn on a scale to 100%."""
 SYMBOLS = {"RUS": "diamond", "IRN": "circle"}
 
 
@@ -44,11 +47,19 @@ def course(
     return charts.trend(rows.assign(anchor=rows.side), one, 190, LOOKS, ends)
 
 
-def needs(pairs: Sequence[tuple[Need, ...]]) -> go.Figure:
+def by_size(pairs: Pairs) -> list[Pairs]:
+    """The channels in which a share is large, and those in which all are small: each needs its own scale."""
+    large = [any(share >= SMALL for need in pair for share in _shares(need)) for pair in pairs]
+    groups = [[p for p, big in zip(pairs, large, strict=True) if big is of] for of in (True, False)]
+    return [group for group in groups if group]
+
+
+def needs(pairs: Pairs) -> go.Figure:
     """A line per channel and year from what the one is to the other to the reverse, in per cent.
 
     The last year of a channel stands in full, its first paler above it; a side that is on no record has no mark.
     """
+    top = max(1.0, 100 * max((share for p in pairs for need in p for share in _shares(need)), default=0))  # fmt: skip
     rows = [(need, need is pair[-1]) for pair in pairs for need in pair]
     labels = [f"{need.channel.title}, {need.period}" for need, _ in rows]
     traces: list[dict[str, Any]] = [_span(need, label, now) for (need, now), label in zip(rows, labels, strict=True)]  # fmt: skip
@@ -56,7 +67,8 @@ def needs(pairs: Sequence[tuple[Need, ...]]) -> go.Figure:
     layout = plain(64 + 30 * len(rows)) | charts.LEGEND_ABOVE
     layout["margin"] = {"l": 158, "r": 14, "t": 34, "b": 30}
     layout["xaxis"] |= {
-        "range": [-3, 103], "ticksuffix": "%", "showgrid": True, "gridcolor": RULE, "nticks": 6,
+        "range": [-0.03 * top, 1.04 * top], "ticksuffix": "%", "showgrid": True, "gridcolor": RULE, "nticks": 6,
+        "tickformat": "",
     }  # fmt: skip
     layout["yaxis"] |= {
         "categoryorder": "array", "categoryarray": labels, "autorange": "reversed", "showgrid": False,
@@ -65,8 +77,12 @@ def needs(pairs: Sequence[tuple[Need, ...]]) -> go.Figure:
     return go.Figure(traces, layout)
 
 
+def _shares(need: Need) -> list[float]:
+    return [float(tie.share) for tie in (need.russia, need.iran) if tie is not None]
+
+
 def _span(need: Need, label: str, now: bool) -> dict[str, Any]:
-    both = [100 * tie.share for tie in (need.russia, need.iran) if tie is not None]
+    both = [100 * share for share in _shares(need)]
     return {
         "type": "scatter", "mode": "lines", "x": both, "y": [label] * len(both), "hoverinfo": "skip",
         "line": {"color": OTHERS, "width": 3 if now else 1.5}, "showlegend": False,
@@ -91,5 +107,5 @@ def _marks(side: str, rows: Sequence[tuple[Need, bool]], labels: Sequence[str]) 
             "line": {"width": 2, "color": ANCHORS[side].hue},
         },
         "text": ["" if tie.status == "observed" else f" ({tie.status})" for tie, _, _ in known],
-        "hovertemplate": f"{ANCHORS[side].short}, %{{y}}: %{{x:.1f}}%%{{text}}<extra></extra>",
+        "hovertemplate": f"{ANCHORS[side].short}, %{{y}}: %{{x:.2f}}%%{{text}}<extra></extra>",
     }  # fmt: skip

@@ -70,6 +70,8 @@ class Change:
     first: pd.Series
     last: pd.Series
     indicator: Indicator
+    turn: pd.Series | None = None
+    """A figure between the two that lies clearly above or below both, the farthest; None without one."""
 
     @property
     def by(self) -> float:
@@ -84,17 +86,20 @@ class Change:
     @property
     def slight(self) -> bool:
         """Whether it is hardly a change."""
-        before, after = self.first.value, self.last.value
-        if self.indicator.unit in AMOUNTS:
-            return bool(abs(after - before) < SMALL * max(abs(after), abs(before)))
-        low, high = self.indicator.goalposts
-        return bool(abs(after - before) < SMALL * abs(high - low))
+        return slight(self.indicator, self.first.value, self.last.value)
 
     @property
     def overlaps(self) -> bool:
         """Whether both have intervals, and these have values in common."""
         one, two = self.first, self.last
         return bool(one.low <= two.high and two.low <= one.high)  # NaN compares as no
+
+
+def slight(one: Indicator, before: float, after: float) -> bool:
+    """Whether two values are nearly the same: amounts by their size, others by the indicator's goalposts."""
+    low, high = one.goalposts
+    whole = max(abs(after), abs(before)) if one.unit in AMOUNTS else abs(high - low)
+    return bool(abs(after - before) <= SMALL * whole)
 
 
 def unlike(one: Indicator, first: pd.Series, last: pd.Series) -> bool:
@@ -105,7 +110,22 @@ def unlike(one: Indicator, first: pd.Series, last: pd.Series) -> bool:
 def change(rows: pd.DataFrame, indicator: Indicator, years: tuple[int, int]) -> Change | None:
     """How a line changed within a period; None where it has no sound figure in it."""
     held = sound(within(rows, years))
-    return None if held.empty else Change(held.iloc[0], held.iloc[-1], indicator)
+    if held.empty:
+        return None
+    first, last = held.iloc[0], held.iloc[-1]
+    return Change(first, last, indicator, _turn(held, indicator))
+
+
+def _turn(held: pd.DataFrame, one: Indicator) -> pd.Series | None:
+    ends = held.value.iloc[[0, -1]]
+    by_value = held.sort_values("value", kind="stable")
+    top, bottom = by_value.iloc[-1], by_value.iloc[0]
+    beyond = [
+        (abs(tie.value - end), tie)
+        for tie, end in ((top, ends.max()), (bottom, ends.min()))
+        if not slight(one, end, tie.value)
+    ]
+    return max(beyond, key=lambda pair: pair[0])[1] if beyond else None
 
 
 def drawn(found: Courses, catalog: Catalog, years: tuple[int, int]) -> pd.DataFrame:

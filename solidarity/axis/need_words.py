@@ -42,9 +42,10 @@ def _small(need: Need) -> str:
 def sentence(pair: tuple[Need, ...]) -> str:
     """One channel: both shares with years and status, who leans more, and how that was before."""
     now = pair[-1]
-    said = f"**{now.channel.title}**, {now.period}: {_side(now, 'RUS')}; {_side(now, 'IRN')}."
+    sides = "; ".join(_side(now, side) for side in ("RUS", "IRN"))
+    said = f"**{now.channel.title}**, {now.period}: {sides}."
     if now.leans is None:
-        return f"{said} Who leans more cannot be said: {now.reason}."
+        return said
     who = f"{ANCHORS[now.leans].short} leans more" if now.leans else "Neither leans more"
     return f"{said} {who}{_before(pair)}."
 
@@ -53,7 +54,7 @@ def _side(need: Need, side: str) -> str:
     """`Russia 100% of Iran's imports of major arms (of 63 million TIV)`."""
     tie, owner = (need.russia, "Iran") if side == "RUS" else (need.iran, "Russia")
     if tie is None:
-        return f"{ANCHORS[side].short}'s share of {owner}'s on no record"
+        return f"{ANCHORS[side].short}'s share of {owner}'s is on no record"
     status = "" if tie.status == "observed" else tie.status
     base = "" if pd.isna(tie.base) else f"of {amount(tie.base, need.channel.unit)}"
     notes = ", ".join(part for part in (base, status) if part)
@@ -71,6 +72,8 @@ def _before(pair: tuple[Need, ...]) -> str:
         else f"; in {then.period} it was {ANCHORS[then.leans].short}" if then.leans
         else f"; in {then.period} neither did"
     )  # fmt: skip
+    if not then.leans and not now.leans:
+        return turned
     return f"{turned}: {_points(gaps[0])} apart then, {_points(gaps[1])} now"
 
 
@@ -79,8 +82,9 @@ def _points(gap: float) -> str:
 
 
 def doubts(found: Pairs, catalog: Catalog) -> list[str]:
-    """Why figures of the last years are doubtful, each reason once, as far as their sources say it."""
-    reasons: dict[str, None] = {}
+    """Why figures of the last years are missing or doubtful, each reason once, as far as it is known."""
+    lacking = [pair[-1].reason for pair in found if pair[-1].leans is None]
+    reasons = dict.fromkeys(f"On no record: {reason}." for reason in lacking)
     for need in (pair[-1] for pair in found):
         for tie in (need.russia, need.iran):
             if tie is not None and tie.status == "doubtful":

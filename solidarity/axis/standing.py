@@ -59,17 +59,17 @@ def _stand(held: pd.DataFrame, one: Indicator, line: Line, group: str, name: str
 
 
 def table(rows: list[Stand]) -> pd.DataFrame:
-    """The stands as a reader's table: Measure, Unit, Newest, Of, Closest, In, Against it, Reading."""
+    """The stands as a reader's table: Measure, Reading, Newest, Of, Closest, In, From closest, Unit."""
     return pd.DataFrame(
         {
             "Measure": [row.name[:1].upper() + row.name[1:] for row in rows],
-            "Unit": [row.indicator.unit for row in rows],
+            "Reading": [row.verdict for row in rows],
             "Newest": [row.indicator.text(row.newest.value) for row in rows],
             "Of": [of(row.indicator, row.newest) for row in rows],
             "Closest": [row.indicator.text(row.closest.value) for row in rows],
             "In": [of(row.indicator, row.closest) for row in rows],
-            "Against it": [_against(row) for row in rows],
-            "Reading": [row.verdict for row in rows],
+            "From closest": [_against(row) for row in rows],
+            "Unit": [row.indicator.unit for row in rows],
         }
     )
 

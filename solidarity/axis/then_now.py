@@ -194,7 +194,7 @@ def sentence(catalog: Catalog, held: pd.DataFrame, asked: Sequence[str]) -> str:
     if len(asked) < 2 or not known:
         return "Choose two years with figures to see what changed."
     return (
-        f"Of {words.counted(known, 'figures')} of closeness known in {span}, {words.spelled(closer)} came closer,"
-        f" {words.spelled(apart)} drew apart and {words.spelled(alike)} stayed the same; several measure the same"
+        f"Of {words.counted(known, 'figures')} of closeness known in {span}, {words.spelled(closer) if closer else 'none'} came closer,"
+        f" {words.spelled(apart) if apart else 'none'} drew apart and {words.spelled(alike) if alike else 'none'} stayed the same; several measure the same"
         " votes or deliveries."
     )

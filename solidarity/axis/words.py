@@ -95,7 +95,7 @@ def _line(line: Line, found: Courses, catalog: Catalog, years: tuple[int, int]) 
     moved = change(found[line], one, years)
     if moved is None:
         return f"{line.says}: {_nothing(found[line], one, years)}"
-    return f"{line.says} {_moved(moved)}"
+    return f"{line.says} {_moved(moved)}{_turn(moved)}"
 
 
 def _nothing(rows: pd.DataFrame, one: Indicator, years: tuple[int, int]) -> str:
@@ -127,6 +127,13 @@ def _moved(moved: Change) -> str:
     if moved.slight:
         return f"hardly moved, from {before} to {after}"
     return f"{'rose' if moved.by > 0 else 'fell'} from {before} to {after}"
+
+
+def _turn(moved: Change) -> str:
+    """`, by way of 3,070 (2021)`: what lies clearly above or below both ends."""
+    if moved.turn is None or moved.unlike:
+        return ""
+    return f", by way of {_figure(moved.indicator, moved.turn)}"
 
 
 def _figure(one: Indicator, tie: pd.Series) -> str:
