@@ -21,8 +21,8 @@ LEGEND_ABOVE = {
     "showlegend": True,
     "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
 }
-FEW = 5
-"""Years over which every one of them has a tick."""
+FEW, MANY = 5, 12
+"""Up to so many years each has a tick; over more than so many they stand close."""
 OFF_THE_LINE = ("few votes", "few dimensions", "partial year")
 STATES = ("RUS", "IRN", "CHN", "USA")
 SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
@@ -56,13 +56,14 @@ def trend(
             if kept.any()
         ]
         last = (rows if off.all() else rows[~off]).iloc[-1]
-        # Where the years are few, a mark off the line would lie under the name.
-        at = rows.year.max() if years else last.year
+        # Where many years are shown, a later mark off the line would lie under the name.
+        at = rows.year.max() if years and years[1] - years[0] > MANY else last.year
         ends.append((indicator.shown(last.value), int(at), anchor))
     layout = plain(height)
     layout["annotations"] = _names(ends)
     first, final = years or indicator.years
-    layout["xaxis"]["range"] = [first - 1, final + 1]
+    beside = 1.0 if final - first >= FEW else 0.6
+    layout["xaxis"]["range"] = [first - beside, final + beside]
     if final - first < FEW:
         layout["xaxis"]["dtick"] = 1  # or plotly would write half years, which all look whole
     layout["yaxis"] |= {

@@ -123,10 +123,13 @@ def axis_key() -> None:
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(parts)}</div>')
 
 
-def axis_theme(theme: str, years: Years) -> None:
+def axis_theme(theme: str, found: Courses, years: Years) -> None:
     """The charts of one theme, two or three in a row, each with what it says in a sentence."""
     st.subheader(theme)
     blocks = THEMES[theme]
+    if nothing := axis.words.nothing(blocks, found, years):
+        st.caption(nothing)
+        return
     if len(blocks) == 1:
         _block(blocks[0], years)
         return

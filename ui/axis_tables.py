@@ -99,7 +99,8 @@ def axis_then_now() -> None:
             "Unit": TEXT(width=110),
             "Change": TEXT(width=84, help="The last year less the first"),
             "Why a dash": TEXT(width=420),
-        },
+        }
+        | {year: TEXT(width=148 if year == then_now.LATEST else 92) for year in asked},
     )  # fmt: skip
     st.caption(
         "Values are printed with their status where they are not simply observed, “latest” with its own years. “Iran"

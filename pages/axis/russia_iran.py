@@ -19,13 +19,13 @@ listed = ui.axis_timeline(entries, years)
 
 st.header("Theme by theme")
 ui.axis_key()
-ui.axis_theme("Diplomacy", years)
-ui.axis_theme("Arms", years)
+ui.axis_theme("Diplomacy", found, years)
+ui.axis_theme("Arms", found, years)
 ui.axis_deliveries(years)
-ui.axis_theme("Energy and trade", years)
+ui.axis_theme("Energy and trade", found, years)
 clubs, beside = st.columns(2, gap="large")
 with clubs:
-    ui.axis_theme("Institutions", years)
+    ui.axis_theme("Institutions", found, years)
 with beside:
     ui.axis_clubs(years)
     ui.axis_beside(years)

@@ -67,7 +67,7 @@ def needs(pairs: Pairs) -> go.Figure:
     layout = plain(64 + 30 * len(rows)) | charts.LEGEND_ABOVE
     layout["margin"] = {"l": 158, "r": 14, "t": 34, "b": 30}
     layout["xaxis"] |= {
-        "range": [-0.03 * top, 1.04 * top], "ticksuffix": "%", "showgrid": True, "gridcolor": RULE, "nticks": 6,
+        "range": [-0.03 * top, 1.04 * top], "ticksuffix": "%", "showgrid": True, "gridcolor": RULE, "nticks": 5, "tickangle": 0,
         "tickformat": "",
     }  # fmt: skip
     layout["yaxis"] |= {

@@ -154,6 +154,18 @@ def begins(block: Block, found: Courses, years: tuple[int, int]) -> str:
     return f"Figures {' '.join(parts)}." if parts else ""
 
 
+def nothing(blocks: Sequence[Block], found: Courses, years: tuple[int, int]) -> str:
+    """That a theme has no figure in the period, and of which years it has; empty where it has some."""
+    lines = [line for block in blocks for line in block.lines if line in found]
+    if any(not within(found[line], years).empty for line in lines):
+        return ""
+    held = [found[line].year for line in lines if not found[line].empty]
+    if not held:
+        return "No figure is on record."
+    first, last = min(int(own.min()) for own in held), max(int(own.max()) for own in held)
+    return f"No figure in this period; those on record are of {words.span(first, last)}."
+
+
 def sanctions_and_wars(catalog: Catalog, until: int) -> list[str]:
     """Whether the two sanctioned each other or stood in each other's wars, by the newest figure up to a year."""
     said = []
