@@ -62,7 +62,7 @@ def trend(
     layout = plain(height)
     layout["annotations"] = _names(ends)
     first, final = years or indicator.years
-    beside = 1.0 if final - first >= FEW else 0.6
+    beside = 0.6 if years and final - first < FEW else 1
     layout["xaxis"]["range"] = [first - beside, final + beside]
     if final - first < FEW:
         layout["xaxis"]["dtick"] = 1  # or plotly would write half years, which all look whole

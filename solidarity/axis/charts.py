@@ -44,7 +44,10 @@ def course(
         return None
     one = catalog.indicators[block.lines[0].indicator]
     ends = int(rows.year.min()), int(rows.year.max())
-    return charts.trend(rows.assign(anchor=rows.side), one, 190, LOOKS, ends)
+    figure = charts.trend(rows.assign(anchor=rows.side), one, 190, LOOKS, ends)
+    low, high = figure.layout.yaxis.range
+    # Room below zero, or the name of a line that ends there would lie on the years.
+    return figure.update_yaxes(range=[low - 0.12 * (high - low), high])
 
 
 def by_size(pairs: Pairs) -> list[Pairs]:

@@ -30,18 +30,17 @@ class Channel:
     indicator: str
     """The indicator behind it, whose reason for a missing figure counts."""
     of_goods: bool = False
-    window: int = 1
 
     def period(self, year: int) -> str:
         """`2024`, or `2020–24` where a figure covers five years."""
-        return str(year) if self.window == 1 else f"{year - self.window + 1}–{year % 100:02d}"
+        return CHANNELS[self.key].period(year) if self.key in CHANNELS else str(year)
 
 
 NEEDS = {
     channel.key: channel
     for channel in (
-        Channel("arms_in", "Arms bought", "imports of major arms", TIV, "arms_lifeline", window=5),
-        Channel("arms_out", "Arms sold", "exports of major arms", TIV, "arms_to_anchor_tiv", window=5),
+        Channel("arms_in", "Arms bought", "imports of major arms", TIV, "arms_lifeline"),
+        Channel("arms_out", "Arms sold", "exports of major arms", TIV, "arms_to_anchor_tiv"),
         Channel("imports", "Goods bought", "imports of goods", USD, "trade_usd", of_goods=True),
         Channel("exports", "Goods sold", "exports of goods", USD, "trade_usd", of_goods=True),
         Channel("trade", "Goods trade", "goods trade", "", "trade_lifeline", of_goods=True),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from solidarity.axis.blocks import BLOCKS, Line
-from solidarity.axis.courses import AMOUNTS, Courses, sound, within
+from solidarity.axis.courses import AMOUNTS, Courses, slight, sound, within
 from solidarity.catalog import Catalog
 from solidarity.compare.figures import signed
 from solidarity.indicator import Indicator
@@ -19,7 +19,8 @@ MEASURES = {
 }
 """What is asked of, by block: the name of the whole, and of each line. Ideal points and shares are left
 out: they are made of the same votes, deliveries and trade."""
-CLOSEST, BEFORE, FLAT, ALONE = "closest", "closer before", "unchanged", "one figure only"
+CLOSEST, NEARLY, BEFORE = "closest", "nearly closest", "closer before"
+FLAT, ALONE = "unchanged", "one figure only"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def _stand(held: pd.DataFrame, one: Indicator, line: Line, group: str, name: str
         ALONE if len(held) == 1
         else FLAT if printed.nunique() == 1
         else CLOSEST if printed.iloc[-1] == best
+        else NEARLY if slight(one, closest.value, newest.value)
         else BEFORE
     )  # fmt: skip
     return Stand(group, name, one, line, newest, closest, verdict)
@@ -82,7 +84,7 @@ def of(one: Indicator, tie: pd.Series) -> str:
 
 def _against(row: Stand) -> str:
     """How far the newest lies from the closest: amounts in per cent, scores in their own unit."""
-    if row.verdict != BEFORE:
+    if row.verdict not in (NEARLY, BEFORE):
         return ""
     now, then = (row.indicator.shown(tie.value) for tie in (row.newest, row.closest))
     if row.indicator.unit in AMOUNTS and then:

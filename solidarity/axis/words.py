@@ -8,10 +8,12 @@ from solidarity import words
 from solidarity.anchors import ANCHORS
 from solidarity.axis.blocks import BOTH, OTHER, Block, Line
 from solidarity.axis.courses import Change, Courses, change, within
-from solidarity.axis.standing import BEFORE, CLOSEST, Stand, of
+from solidarity.axis.standing import BEFORE, CLOSEST, NEARLY, Stand, of
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
+TOLD = (CLOSEST, NEARLY, BEFORE)
+"""Verdicts that a headline tells of: the others say nothing of closer or further."""
 KEY = {
     "IRN": "what Iran is to Russia (Russia is the anchor)",
     "RUS": "what Russia is to Iran (Iran is the anchor)",
@@ -25,21 +27,26 @@ def headline(rows: Sequence[Stand], years: tuple[int, int], whole: bool) -> str:
 
     `whole` says that the period leaves out no earlier figure.
     """
-    told = [row for row in rows if row.verdict in (CLOSEST, BEFORE)]
+    told = [row for row in rows if row.verdict in TOLD]
     span = words.span(*years)
     if not told:
         return f"Russia and Iran, {span}: too few figures to say whether the two came closer"
     when = "as close as ever on record" if whole else f"at their closest since {years[0]}"
-    closest, before = (_named(told, verdict) for verdict in (CLOSEST, BEFORE))
+    closest, nearly, before = (_named(told, verdict) for verdict in TOLD)
     last = max(int(row.newest.year) for row in told)
-    if not closest:
+    if not closest and not nearly:
         return f"By no measure were Russia and Iran {when} by {last}: all were closer before"
-    if not before:
+    if len(closest) and not nearly and not before:
         return f"By every measure Russia and Iran were {when} by {last}: {words.listed(closest)}"
-    return (
-        f"Russia and Iran by {last}: {when} in {words.listed(closest)};"
-        f" closer before in {words.listed(before)}"
-    )
+    parts = [
+        f"{lead} {words.listed(names)}"
+        for lead, names in (
+            (f"{when} in", closest), ("nearly so in" if closest else f"nearly {when} in", nearly),
+            ("closer before in", before),
+        )
+        if names
+    ]  # fmt: skip
+    return f"Russia and Iran by {last}: {'; '.join(parts)}"
 
 
 def _named(told: Sequence[Stand], verdict: str) -> list[str]:
@@ -54,16 +61,19 @@ def _named(told: Sequence[Stand], verdict: str) -> list[str]:
 
 def caption(rows: Sequence[Stand], years: tuple[int, int]) -> str:
     """How many measures speak for “closer than ever”, and how many against."""
-    told = [row for row in rows if row.verdict in (CLOSEST, BEFORE)]
-    closest = sum(row.verdict == CLOSEST for row in told)
+    told = [row for row in rows if row.verdict in TOLD]
+    closest, nearly, before = (sum(row.verdict == one for row in told) for one in TOLD)
     if not told:
         return f"No measure has two different figures in {words.span(*years)}."
-    verb = "stands" if closest == 1 else "stand"
     return (
-        f"The article (July 2023) calls the two closer than ever. Of {words.spelled(len(told))} measures with"
-        f" figures in {words.span(*years)}, {words.spelled(closest)} {verb} at the closest figure of the"
-        " period by the newest year known, the others stood closer before."
+        f"The article (July 2023) calls the two closer than ever. Of {words.spelled(len(told))} measures with figures"
+        f" that differ in {words.span(*years)}, {_many(closest)} at the closest of them by the newest year known,"
+        f" {_many(nearly)} nearly there, and {_many(before)} below it."
     )
+
+
+def _many(count: int) -> str:
+    return f"{words.spelled(count) if count else 'none'} {'stands' if count == 1 else 'stand'}"
 
 
 def treaty(catalog: Catalog, until: int) -> pd.Series | None:
