@@ -10,6 +10,7 @@ from solidarity import axis, timeline
 from solidarity.axis import lists, need_words, needs, then_now
 from solidarity.axis.blocks import BOTH, OTHER
 from solidarity.axis.needs import NEEDS, Need
+from solidarity.catalog import Catalog
 
 HELD = shipped().with_index()
 SHARES = needs.shares(HELD)
@@ -156,3 +157,15 @@ def test_a_theme_has_one_entry_for_each_happening():
     assert "one entry, of 24 October 1813 (weak source)" in lists.sentence(
         lists.themed(timeline.chosen(ENTRIES, lists.choice((1651, 1900))), "treaties", HELD), "treaties", (1651, 1900)
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("gone", ["energy", "goods_trade", "un_votes", "sipri_arms"])
+def test_without_a_source_the_rest_is_there(gone):
+    left = Catalog(HELD.register, {key: own for key, own in shipped().held.items() if key != gone})
+    found, years = axis.courses(left), (1989, 2026)
+    assert axis.standing.stands(left, found, years)
+    for block in axis.BLOCKS.values():
+        assert axis.words.reading(block, found, left, years).endswith(".")
+    assert needs.then_now(left, needs.shares(left), years)
+    cells = then_now.cells(left, USUAL)
+    assert len(then_now.table(left, cells, USUAL)) > 20

@@ -180,12 +180,12 @@ def axis_links(years: Years) -> None:
     """Where the next question is answered."""
     period = f"{years[0]}-{years[1]}"
     links = (
-        ("network/timeline", "All that names both, and more lists", {"side": "both", "period": period}),
+        ("network/timeline", "Search the timeline of both", {"side": "both", "period": period}),
         ("pressure/lifelines", "Who arms Russia", {"anchor": "RUS", "channel": "arms_in", "country": "IRN"}),
         ("pressure/lifelines", "Who arms Iran", {"anchor": "IRN", "channel": "arms_in", "country": "RUS"}),
         ("partners/score", "Why Iran's score with Russia", {"country": "IRN", "versus": "RUS"}),
         ("partners/score", "Why Russia's score with Iran", {"country": "RUS", "versus": "IRN"}),
-        ("partners/compare", "Both beside each other with China", {"countries": "RUS_and_IRN", "versus": "CHN"}),
+        ("partners/compare", "Compare both in their ties with China", {"countries": "RUS_and_IRN", "versus": "CHN"}),
     )  # fmt: skip
     with st.container(horizontal=True, gap="medium"):
         for place, label, query in links:

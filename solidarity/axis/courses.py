@@ -32,8 +32,13 @@ def courses(catalog: Catalog) -> Courses:
 
 def _course(catalog: Catalog, line: Line) -> pd.DataFrame:
     if line.channel:
-        return _one_way(catalog, line)
+        return _one_way(catalog, line) if on_record(catalog, line.channel) else NO_TIES
     return catalog.ties(line.anchor, line.partner, line.indicator)
+
+
+def on_record(catalog: Catalog, channel: str) -> bool:
+    """Whether the tables that a channel's record is read from are here; all heed who publishes fuels."""
+    return {CHANNELS[channel].source, "energy"} <= set(catalog.tables)
 
 
 def _one_way(catalog: Catalog, line: Line) -> pd.DataFrame:

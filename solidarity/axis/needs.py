@@ -7,7 +7,7 @@ import pandas as pd
 
 from solidarity.anchors import ANCHORS
 from solidarity.axis.blocks import OTHER
-from solidarity.axis.courses import DIRECTIONS
+from solidarity.axis.courses import DIRECTIONS, on_record
 from solidarity.catalog import Catalog
 from solidarity.evidence import missing
 from solidarity.pressure import records
@@ -82,7 +82,7 @@ def _whole(catalog: Catalog, anchor: str, partner: str, key: str) -> pd.DataFram
 def _record(catalog: Catalog, channel: Channel, side: str) -> pd.DataFrame:
     """Shares of what lifelines have on record; of arms no delivery is a zero, of goods it is no figure."""
     of = CHANNELS[channel.key]
-    if of.source not in catalog.tables:
+    if not on_record(catalog, channel.key):
         return pd.DataFrame()
     found = records.read(catalog, OTHER[side], of)
     rows = []
