@@ -42,6 +42,9 @@ def axis_deliveries(years: Years) -> None:
                 hide_index=True,
                 height=min(38 + 35 * len(frame), 360),
                 key="axis_arms",
+                column_config={
+                    str(name): NUMBER(format="localized") for name in frame.columns.drop("Year")
+                },
                 alt=f"Major arms delivered between Russia and Iran, {first} to {last}, million TIV",
             )
             download(lambda: frame, f"arms_RUS_IRN_{first}_{last}", key="axis_arms_csv")
@@ -94,13 +97,13 @@ def axis_then_now() -> None:
         placeholder="–",
         alt=f"Every indicator of Russia and Iran in {words.listed(asked)}",
         column_config={
-            "Tie": TEXT(pinned=True, width=170),
+            "Tie": TEXT(pinned=True, width=184),
             "Of whom": TEXT(width=120, help="Iran with Russia: Iran as the partner, Russia as the anchor"),
-            "Unit": TEXT(width=110),
+            "Unit": TEXT(width=134),
             "Change": TEXT(width=84, help="The last year less the first"),
             "Why a dash": TEXT(width=420),
         }
-        | {year: TEXT(width=148 if year == then_now.LATEST else 92) for year in asked},
+        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked},
     )  # fmt: skip
     st.caption(
         "Values are printed with their status where they are not simply observed, “latest” with its own years. “Iran"
@@ -155,7 +158,9 @@ def axis_needs(years: Years) -> None:
 
 def _needs_table(pairs: Pairs, years: Years) -> None:
     frame = axis.need_words.table(pairs)
-    share: Any = NUMBER(format="%.2f%%", width=96)
+    share: Any = NUMBER(
+        format="%.2f%%", width=112, help="The one's share of all that the other has"
+    )
     st.dataframe(
         frame,
         hide_index=True,
@@ -164,12 +169,13 @@ def _needs_table(pairs: Pairs, years: Years) -> None:
         placeholder="–",
         alt=f"Who needs whom: shares by channel, {words.span(*years)}",
         column_config={
-            "Channel": TEXT(pinned=True, width=150),
-            "Russia's share of Iran's": share,
-            "Iran's share of Russia's": share,
-            "of": NUMBER(format="localized", help="Iran's whole, in the unit"),
-            "of ": NUMBER("of", format="localized", help="Russia's whole, in the unit"),
+            "Channel": TEXT(pinned=True, width=178),
+            "Russia of Iran's": share,
+            "Iran of Russia's": share,
+            "of": NUMBER(format="localized", width=92, help="Iran's whole, in the unit"),
+            "of ": NUMBER("of", format="localized", width=92, help="Russia's whole, in the unit"),
             "Status ": TEXT("Status"),
+            "Why a dash": TEXT(width=420),
         },
     )
     taken = axis.need_words.taken_away(pairs, _shares(stamp()), catalog())

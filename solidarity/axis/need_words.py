@@ -9,6 +9,7 @@ from solidarity.anchors import ANCHORS
 from solidarity.axis.blocks import OTHER
 from solidarity.axis.needs import NEEDS, Need
 from solidarity.catalog import Catalog
+from solidarity.pressure.tables import printed
 from solidarity.pressure.words import amount, percent
 
 Pairs = Sequence[tuple[Need, ...]]
@@ -101,10 +102,10 @@ def table(found: Pairs) -> pd.DataFrame:
         {
             "Channel": [need.channel.title for need in needs],
             "Years": [need.period for need in needs],
-            "Russia's share of Iran's": [_share(need.russia) for need in needs],
+            "Russia of Iran's": [_share(need.russia) for need in needs],
             "of": [_base(need.russia) for need in needs],
             "Status": [_status(need.russia) for need in needs],
-            "Iran's share of Russia's": [_share(need.iran) for need in needs],
+            "Iran of Russia's": [_share(need.iran) for need in needs],
             "of ": [_base(need.iran) for need in needs],
             "Status ": [_status(need.iran) for need in needs],
             "Unit": [need.channel.unit for need in needs],
@@ -122,7 +123,7 @@ def _share(tie: pd.Series | None) -> float:
 
 
 def _base(tie: pd.Series | None) -> float:
-    return float("nan") if tie is None else round(tie.base, 1)
+    return float("nan") if tie is None else printed(tie.base)
 
 
 def _status(tie: pd.Series | None) -> str | None:
