@@ -19,6 +19,7 @@ PAGES = {
     "partners/east": {"indicator": "index"},
     "partners/africa": {"indicator": "index"},
 }
+PERIODS = ("all", "2001", "2012", "2022", "1989")
 YEARS = (2019, 2020, 2021, 2022, 2023)
 
 
@@ -35,8 +36,25 @@ def main() -> None:
             app.run()
             times.append(1000 * (time.perf_counter() - start))
             year = next(s for s in [*app.slider, *app.select_slider] if s.key == "year")
-        seen = times[len(YEARS) :]
-        print(f"{path:24} {statistics.median(seen):4.0f} ms (most {max(seen):.0f})", flush=True)
+        tell(path, times[len(YEARS) :])
+    axis()
+
+
+def axis() -> None:
+    """The same for the page on Russia and Iran, where a period takes the place of a year."""
+    app = page_at("pages/axis/russia_iran.py")
+    times = []
+    for i in range(len(PERIODS) + ROUNDS):
+        app.pills(key="preset").set_value(PERIODS[i % len(PERIODS)])
+        start = time.perf_counter()
+        app.run()
+        times.append(1000 * (time.perf_counter() - start))
+    tell("axis/russia_iran", times[len(PERIODS) :])
+
+
+def tell(path: str, times: list[float]) -> None:
+    """One line of the result."""
+    print(f"{path:24} {statistics.median(times):4.0f} ms (most {max(times):.0f})", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Tables in, Plotly figures out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,8 @@ LEGEND_ABOVE = {
     "showlegend": True,
     "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
 }
+FEW, MANY = 5, 12
+"""Up to so many years each has a tick; over more than so many they stand close."""
 OFF_THE_LINE = ("few votes", "few dimensions", "partial year")
 STATES = ("RUS", "IRN", "CHN", "USA")
 SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} | {
@@ -28,15 +31,22 @@ SUPPLIERS = {code: (ANCHORS[code].short, ANCHORS[code].hue) for code in STATES} 
 }
 
 
-def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Figure:
+def trend(
+    ties: pd.DataFrame,
+    indicator: Indicator,
+    height: int = 220,
+    looks: Mapping[str, Anchor] = ENDS,
+    years: tuple[int, int] | None = None,
+) -> go.Figure:
     """One country's values over the years, a line per anchor in `ties`, each named at its end.
 
     Values that are not simply observed are hollow points: estimated and doubtful ones stay on the
     line, those on few votes or part of a year stand off it. Years without a value leave a gap.
+    `looks` name and colour the lines; `years` are those shown, if not all of the indicator's.
     """
     traces, ends = [], []
     for code, rows in ties.sort_values("year").groupby("anchor", sort=False, observed=True):
-        anchor = ENDS[str(code)]
+        anchor = looks[str(code)]
         off = rows.status.isin(OFF_THE_LINE)
         if rows.low.notna().any():
             traces += _interval(rows[~off], anchor, indicator)
@@ -46,10 +56,16 @@ def trend(ties: pd.DataFrame, indicator: Indicator, height: int = 220) -> go.Fig
             if kept.any()
         ]
         last = (rows if off.all() else rows[~off]).iloc[-1]
-        ends.append((indicator.shown(last.value), int(last.year), anchor))
+        # Where many years are shown, a later mark off the line would lie under the name.
+        at = rows.year.max() if years and years[1] - years[0] > MANY else last.year
+        ends.append((indicator.shown(last.value), int(at), anchor))
     layout = plain(height)
     layout["annotations"] = _names(ends)
-    layout["xaxis"]["range"] = [indicator.years[0] - 1, indicator.years[1] + 1]
+    first, final = years or indicator.years
+    beside = 0.6 if years and final - first < FEW else 1
+    layout["xaxis"]["range"] = [first - beside, final + beside]
+    if final - first < FEW:
+        layout["xaxis"]["dtick"] = 1  # or plotly would write half years, which all look whole
     layout["yaxis"] |= {
         "range": _span(ties, indicator),
         "ticksuffix": "%" if indicator.percent else "",

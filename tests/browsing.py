@@ -42,6 +42,7 @@ WITHOUT_MAP = (
     "/sources",
     "/lifelines",
     "/what_if",
+    "/russia_iran",
 )
 
 

@@ -18,6 +18,8 @@ LINKS = [
     "/timeline",
     "/timeline?side=both&period=all&unverified=yes",
     "/timeline?with=IND_and_CHN&period=2024-2026",
+    "/russia_iran",
+    "/russia_iran?period=all",
     "/east?indicator=index&year=2024",
     "/americas?indicator=index&year=2024",
     "/africa?indicator=index&year=2024",

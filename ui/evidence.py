@@ -19,10 +19,13 @@ def behind(anchor: Anchor, country: str, year: int) -> None:
     if not any(piece.counts for piece in found):
         st.info("This dimension has no figure for this pair in this year, so nothing is counted.")
     for number, piece in enumerate(found):
-        _piece(piece, f"evidence_{number}", f"{dimension}_{anchor.code}_{country}_{year}_{number}")
+        evidence_table(
+            piece, f"evidence_{number}", f"{dimension}_{anchor.code}_{country}_{year}_{number}"
+        )
 
 
-def _piece(piece: Evidence, key: str, name: str) -> None:
+def evidence_table(piece: Evidence, key: str, name: str) -> None:
+    """One piece of evidence with its note and its CSV; that nothing is on record where nothing is."""
     st.markdown(f"**{piece.title}**" + ("" if piece.counts else " (beside the score)"))
     if piece.rows.empty:
         st.caption(f"Nothing on record. {piece.note}")

@@ -32,6 +32,9 @@ MENU = {
         Entry("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
         Entry("network/timeline", "Timeline", "timeline", "What happened, when, with its source."),
     ],
+    "The axis": [
+        Entry("axis/russia_iran", "Russia and Iran", "handshake", "The pair, then and now."),
+    ],
     "Partners": [
         Entry("partners/east", "The East", "wb_sunny", "China, India and Pakistan."),
         Entry("partners/americas", "The Americas", "landscape", "Venezuela, Nicaragua, Cuba."),

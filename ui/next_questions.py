@@ -15,6 +15,7 @@ CLOSER: Question = ("Is {country} closer to Moscow or to the West?", "network/al
 LIFELINES: Question = ("Who keeps the two afloat?", "pressure/lifelines", {})
 WHAT_IF: Question = ("What would the end of a partner cost them?", "pressure/what_if", {})
 EIGHT: Question = ("Which middle powers could be moved?", "middle_powers/scorecard", {})
+PAIR: Question = ("How close are Russia and Iran to each other?", "axis/russia_iran", {})
 SANCTIONS: Question = ("Who sanctions the two?", "pressure/sanctions", {})
 EVENTS: Question = (
     "What happened with {country}, and when?",
@@ -27,7 +28,8 @@ SOURCES: Question = ("Who published it?", "about/sources", {})
 NEXT: dict[str, tuple[Question, ...]] = {
     "atlas": (CLOSER, COUNTRY, BESIDE),
     "alignment": (WHY, EIGHT, BESIDE),
-    "timeline": (COUNTRY, SANCTIONS, LIFELINES),
+    "timeline": (COUNTRY, PAIR, SANCTIONS),
+    "russia_iran": (SANCTIONS, LIFELINES, EIGHT),
     "east": (COUNTRY, BESIDE, LIFELINES),
     "americas": (COUNTRY, BESIDE, SANCTIONS),
     "africa": (COUNTRY, CLOSER, BESIDE),

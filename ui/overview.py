@@ -30,7 +30,7 @@ LINKS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
         ("Türkiye and Brazil side by side", "partners/compare", {"countries": "TUR_and_BRA"}),
     ],
     "movers": [("All states of Africa", "partners/africa", {"since": "2014"})],
-    "pair": [("What happened between them", "network/timeline", {"side": "both"})],
+    "pair": [("The pair, then and now", "axis/russia_iran", {})],
 }  # fmt: skip
 """Where each question leads, with what the page is to show."""
 

@@ -24,9 +24,9 @@ def pick_timeline(found: pd.DataFrame) -> Choice:
         countries = _pick_countries(found)
         text = _pick_text()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kinds = _pick_kinds()
-        with_unverified = _pick_unverified()
-    return Choice(_pick_period(found), side, countries, kinds, text, with_unverified)
+        kinds = pick_kinds()
+        with_unverified = pick_unverified()
+    return Choice(pick_period(found), side, countries, kinds, text, with_unverified)
 
 
 def _pick_side() -> str:
@@ -84,7 +84,7 @@ def _pick_text() -> str:
     return str(st.session_state.find)
 
 
-def _pick_kinds() -> tuple[str, ...]:
+def pick_kinds() -> tuple[str, ...]:
     """Any number of kinds; none for all."""
 
     def read(text: str) -> str:
@@ -113,7 +113,8 @@ def _pick_kinds() -> tuple[str, ...]:
     return tuple(_parts(st.session_state.kinds, ALL))
 
 
-def _pick_unverified() -> bool:
+def pick_unverified() -> bool:
+    """Whether entries from general knowledge are shown."""
     remember("unverified", "no", one_of("yes or no", ("yes", "no")), str)
     st.session_state.show_unverified = st.session_state.unverified == "yes"
 
@@ -125,7 +126,7 @@ def _pick_unverified() -> bool:
     return bool(st.session_state.unverified == "yes")
 
 
-def _pick_period(found: pd.DataFrame) -> tuple[int, int]:
+def pick_period(found: pd.DataFrame) -> tuple[int, int]:
     """First and last year; at first since the two drew together."""
     stops = timeline.years(found)
 

@@ -37,7 +37,7 @@ def arms(catalog: Catalog, anchor: str, partner: str, years: tuple[int, int]) ->
             f"All to {other}": yearly(anchor, "to partner", "all"),
         }
     frame = pd.DataFrame(columns)
-    frame.loc["all five"] = frame.sum()
+    frame.loc["all five" if len(span) == 5 else "all years"] = frame.sum()
     frame.insert(0, "Year", [str(year) for year in frame.index])
     taken = (
         "larger share of the two directions" if anchor != "WEST" else "West's share of the imports"

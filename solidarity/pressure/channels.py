@@ -26,8 +26,11 @@ class Channel:
     """Years that a figure covers, ending with its own."""
 
     def period(self, year: int) -> str:
-        """`2023`, or `2019–23` where a figure covers five years."""
-        return str(year) if self.window == 1 else f"{year - self.window + 1}–{year % 100:02d}"
+        """`2023`, or `2019–23` and `1997–2001` where a figure covers five years."""
+        first = year - self.window + 1
+        if first == year:
+            return str(year)
+        return f"{first}–{year % 100:02d}" if first // 100 == year // 100 else f"{first}–{year}"
 
 
 USD, TIV = "million USD", "million TIV"
