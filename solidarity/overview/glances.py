@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from solidarity import group_words, groups, words
+from solidarity import axis, group_words, groups, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
@@ -127,16 +127,16 @@ def movers(catalog: Catalog) -> Glance:
 
 
 def pair(catalog: Catalog) -> Glance:
-    """How the two vote towards each other."""
+    """How close the two are by each measure, and how they vote."""
     indicator = catalog.indicators["un_agreement"]
     ties = catalog.ties("RUS", "IRN", indicator.key)
     ties = ties[(ties.year >= SINCE) & ~ties.year.isin(list(indicator.partial))]
-    last, lowest = ties.iloc[-1], ties.iloc[ties.value.argmin()]
+    years = (SINCE, int(ties.year.max()))
+    stands = axis.standing.stands(catalog, axis.courses(catalog), years)
     return Glance(
         "pair",
         "How close are the two to each other?",
-        f"In the General Assembly Russia and Iran agreed to {indicator.text(last.value)} of 1 in {last.year};"
-        f" the lowest since {SINCE} was {indicator.text(lowest.value)} in {lowest.year}.",
+        f"{axis.words.headline(stands, years, whole=False)}.",
         ties.assign(code="IRN")[["code", "year", "value"]],
         "agreement on all votes, 0 to 1",
         (indicator.source,),
