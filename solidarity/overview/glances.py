@@ -84,7 +84,7 @@ def lifeline(catalog: Catalog) -> Glance:
         "Who keeps Russia afloat?",
         f"Who bought Russia's recorded {channel.title} in {newest.year}: {now}; in {BEFORE}, {then}.",
         pd.DataFrame(courses),
-        "% of Russia's recorded sales of crude oil",
+        "% of Russia's sales of crude oil on record",
         (channel.source,),
     )
 
@@ -138,7 +138,7 @@ def pair(catalog: Catalog) -> Glance:
         "How close are the two to each other?",
         f"{axis.words.headline(stands, years, whole=False)}.",
         ties.assign(code="IRN")[["code", "year", "value"]],
-        "agreement on all votes, 0 to 1",
+        "Iran's agreement with Russia on all votes, 0 to 1",
         (indicator.source,),
     )
 
