@@ -21,6 +21,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
         "The network": [
             page("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
             page("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
+            page("network/graph", "Graph", "graph_3", "Camps among all states, and who bridges."),
             page(
                 "network/timeline", "Timeline", "timeline", "What happened, when, with its source."
             ),

@@ -1,0 +1,223 @@
+"""Sentences about a network: its camps, who bridges them, and what it loses with some states."""
+
+from collections.abc import Callable, Sequence
+
+from solidarity import words
+from solidarity.network.graph import CAMP, LIMIT, RUNS, Loss, Measures
+from solidarity.network.kinds import Kind
+from solidarity.network.looks import Look, look_of
+from solidarity.network.pairs import IN_COMMON, Missing, Pairs
+
+Name = Callable[[str], str]
+AXIS = ("RUS", "IRN")
+DEFINITIONS = [
+    "**Ties** of a state: how many others it is tied to in the drawing. **Strength**: the sum of these ties' values.",
+    ("**Bridge**: the share of the shortest ways between all other pairs of states that lead through it (betweenness,"
+    " each tie one step; where several ways are as short, each counts in part). States in parts without a connection"
+    " have no way between them."),
+    (f"**Camp**: a community of {CAMP} states or more by the Louvain method, which groups states so that as much as"
+    f" possible of the ties' value lies within groups, against what chance would give (modularity: 0 as by chance,"
+    f" towards 1 apart). The best of {RUNS} orders of the states is shown. It is a statistical grouping, not an"
+    " alliance: nobody need have agreed to it, and states at its edge may fall either way."),
+    ("**Taken out**: the state and its ties are removed and the others' ties stay as they are; nobody is taken to look"
+    " for another partner. The largest connected part is the most states that ties lead to one another."),
+]  # fmt: skip
+
+
+def headline(
+    kind: Kind, year: int, found: Measures, loss: Loss | None, before: Measures, name: Name
+) -> str:
+    """What the network shows, as the page's title; with a loss, what is left of it."""
+    period = kind.period(year)
+    if loss and loss.codes:
+        return f"Without {words.listed([name(c) for c in loss.codes])}, {_lost(loss, before)}: {kind.title}, {period}"
+    if not found.camps:
+        return (
+            f"No camp among {words.counted(len(found.states), 'states')} by {kind.title}, {period}"
+        )
+    camps = _camps(len(found.camps))
+    return words.capitalised(f"{camps} by {kind.title} in {period}: {_axis(found, name)}")
+
+
+def _camps(count: int) -> str:
+    return "one camp" if count == 1 else f"{words.spelled(count)} camps"
+
+
+def _axis(found: Measures, name: Name) -> str:
+    """Where Russia and Iran stand to one another."""
+    one, other = (found.camp_of(code) for code in AXIS)
+    first, second = (name(code) for code in AXIS)
+    if one and one == other:
+        return f"{first} and {second} stand in the same one"
+    if one and other:
+        return f"{first} and {second} stand in different ones"
+    tied = [name(code) for code in AXIS if code in found.states.index]
+    if not tied:
+        return f"{first} and {second} have no tie that reaches the threshold"
+    lone = next((name(code) for code in AXIS if code not in found.states.index), "")
+    if lone:
+        return f"{lone} has no tie that reaches the threshold"
+    outside = [name(code) for code in AXIS if not found.camp_of(code)]
+    return f"{words.listed(outside)} {'stands' if len(outside) == 1 else 'stand'} in none"
+
+
+def _lost(loss: Loss, before: Measures) -> str:
+    """What the others lose."""
+    parts = []
+    if loss.alone:
+        parts.append(
+            f"{words.counted(len(loss.alone), 'states')} {_verb(loss.alone, 'lose')} the last tie"
+        )
+    apart = sorted({*loss.fallen} - {*loss.alone})
+    if apart:
+        parts.append(
+            f"{words.counted(len(apart), 'states')} {_verb(apart, 'part')} from the largest group"
+        )
+    return words.listed(parts) if parts else "no other state is cut off"
+
+
+def _verb(states: Sequence[str], verb: str) -> str:
+    return f"{verb}s" if len(states) == 1 else verb
+
+
+def caption(
+    pairs: Pairs, threshold: float, ties: int, lifted: int, found: Measures, nearest: int
+) -> str:
+    """What is drawn, how many ties and states, and how firm the number of camps is."""
+    said = pairs.kind.said.format(
+        value=pairs.kind.text(threshold), period=pairs.kind.period(pairs.year)
+    )
+    more = (
+        f", and {lifted:,} more among each state's {words.spelled(nearest)} strongest (dotted)"
+        if lifted
+        else ""
+    )
+    drawn = f"{ties - lifted:,} ties of {said}{more}."
+    lone = len(pairs.states) - len(found.states)
+    without = f" {lone} more have none that strong and are not drawn." if lone else ""
+    low, high = found.between
+    firm = f"{low}" if low == high else f"{low} to {high}"
+    return (
+        f"{drawn} {words.counted(len(found.states), 'states')} have one.{without} Other orders of the states give"
+        f" {firm} camps (modularity {found.modularity:.2f})."
+    )
+
+
+def too_many(pairs: Pairs, threshold: float, ties: int, nearest: int) -> str:
+    """Why nothing is drawn, and what to do."""
+    what = f"{ties:,} ties are more than can be told apart or measured in good time (at most {LIMIT:,})"
+    if threshold < pairs.kind.steps[-1]:
+        return f"{what}: choose a higher threshold."
+    few = (
+        f" In {pairs.year} many states voted alike on all they voted on: choose another year."
+        if pairs.kind.key == "votes"
+        else " Choose another year."
+    )
+    return f"{what}, and the threshold is the highest.{few}"
+
+
+def none(pairs: Pairs, threshold: float) -> str:
+    """Why nothing is drawn where no tie reaches the threshold."""
+    if pairs.rows.empty:
+        return (
+            f"No two states have {pairs.kind.title} on record in {pairs.kind.period(pairs.year)}."
+        )
+    top = pairs.rows.iloc[0]
+    return (
+        f"No tie reaches {pairs.kind.text(threshold)}: the strongest of {pairs.kind.period(pairs.year)} is"
+        f" {pairs.kind.text(top.value)}. Choose a lower threshold."
+    )
+
+
+def bridging(found: Measures, bridges: Sequence[tuple[str, Loss]], name: Name) -> list[str]:
+    """Each bridge in a sentence: its share of the shortest ways, whom it ties to, and its loss."""
+    said = []
+    for code, loss in bridges:
+        row = found.states.loc[code]
+        cut = ""
+        if loss.alone:
+            cut = (
+                f"; without it {_named(loss.alone, name)} {_verb(loss.alone, 'lose')} the last tie"
+            )
+        apart = sorted({*loss.fallen} - {*loss.alone})
+        if apart:
+            joint = " and" if loss.alone else "; without it"
+            cut += f"{joint} {_named(apart, name)} {_verb(apart, 'part')} from the largest group"
+        said.append(
+            f"**{name(code)}** lies on {100 * row.bridge:.0f}% of the shortest ways between other states;"
+            f" {row.across:.0f} of its {words.counted(int(row.ties), 'ties')} {_verb([''] * int(row.across), 'lead')}"
+            f" out of its camp{cut or '; without it nobody is cut off'}."
+        )
+    return said
+
+
+def remains(title: str, loss: Loss, after: Measures, before: Measures, name: Name) -> str:
+    """What is left without some states: who is cut off, and the camps before and after."""
+    if not loss.codes:
+        return (
+            f"**Without {title}**: nothing changes, for there is no tie that reaches the threshold."
+        )
+    cut = (
+        f"{_named(loss.alone, name)} {_verb(loss.alone, 'lose')} the last tie" if loss.alone else ""
+    )
+    apart = sorted({*loss.fallen} - {*loss.alone})
+    fall = f"{_named(apart, name)} {_verb(apart, 'part')} from the largest group" if apart else ""
+    lost = " and ".join(part for part in (cut, fall) if part) or "no other state is cut off"
+    one, other = len(before.camps), len(after.camps)
+    same = other == one or before.between[0] <= other <= before.between[1]
+    camps = (
+        f"{_camps(one)} {'become' if one != 1 else 'becomes'} {words.spelled(other)}"
+        if one != other
+        else f"{_camps(one)} as before"
+    )
+    noise = ", no more than other orders of the states give" if same and one != other else ""
+    return f"**Without {title}**: {lost}; {camps}{noise}."
+
+
+def _named(codes: Sequence[str], name: Name, most: int = 4) -> str:
+    names = [name(code) for code in codes]
+    if len(names) <= most:
+        return words.listed(names)
+    return f"{', '.join(names[:most])} and {words.spelled(len(names) - most)} more"
+
+
+def standing(code: str, found: Measures, looks: Sequence[Look], name: Name) -> str:
+    """One state's place in the network, in a sentence."""
+    if code not in found.states.index:
+        return f"**{name(code)}** has no tie that reaches the threshold, or none on record."
+    row = found.states.loc[code]
+    look = look_of(int(row.camp), looks)
+    camp = f"in the camp of {look.name}" if look else f"in no camp of {words.spelled(CAMP)} or more"
+    return (
+        f"**{name(code)}**: {words.counted(int(row.ties), 'ties')}, {camp}; on {100 * row.bridge:.1f}% of the shortest"
+        f" ways between others, rank {row['rank']:.0f} of {len(found.states)}."
+    )
+
+
+def unrecorded(pairs: Pairs, name: Name) -> str:
+    """What stands on no record, so that no missing tie is read as none."""
+    if pairs.kind.key == "votes":
+        return (
+            f"Pairs with less than {100 * IN_COMMON:.0f}% of the year's votes in common have no tie here: a state that is"
+            " absent has none with anybody, which is not disagreement."
+        )
+    if pairs.kind.key != "energy":
+        return ""
+    named = (
+        words.listed([f"{name(one)} and {name(other)}" for one, other in _ends(pairs.missing)])
+        if pairs.missing
+        else ""
+    )
+    hidden = f" Known to be missing, in whole or in part: {named}." if named else ""
+    return (
+        f"A missing tie is not zero. {words.capitalised(words.counted(pairs.silent, 'states'))} {_publish(pairs.silent)}"
+        f" nothing of their trade in {pairs.year}: between two of them nothing is on record.{hidden}"
+    )
+
+
+def _publish(count: int) -> str:
+    return "publishes" if count == 1 else "publish"
+
+
+def _ends(missing: Sequence[Missing]) -> list[tuple[str, str]]:
+    return list(dict.fromkeys((gap.one, gap.other) for gap in missing))
