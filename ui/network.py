@@ -65,14 +65,14 @@ def network_title(whole: Study, left: Cut) -> None:
     """The headline, what is drawn, and what stands on no record."""
     name = catalog().register.name
     kind, year = whole.pairs.kind, whole.pairs.year
-    st.title(said.headline(kind, year, whole.found, left.loss, whole.found, name))
+    st.title(said.headline(kind, year, whole.found, left.loss, name))
     lifted = int(whole.ties.lifted.sum())
     st.caption(said.caption(whole.pairs, whole.threshold, len(whole.ties), lifted, whole.found, whole.nearest))  # fmt: skip
 
 
 def network_drawing(whole: Study, left: Cut, country: str, on_map: bool) -> None:
     """The network by force or on the map, with the key of its camps."""
-    sign_key((look.sign, look.hue, f"{look.name} ({look.size})") for look in left.looks)
+    sign_key((look.sign, look.hue, look.name) for look in left.looks)
     if on_map:
         _map(whole, left, country)
         return
@@ -123,7 +123,7 @@ def network_standing(whole: Study, left: Cut, country: str) -> None:
         st.markdown(said.standing(country, left.after, left.looks, name))
 
 
-def network_bridges(whole: Study, left: Cut) -> None:
+def network_bridges(left: Cut) -> None:
     """The five states on most shortest ways between others, in words."""
     name = catalog().register.name
     found = network.graph.bridges(left.loss.left, left.after)
@@ -167,7 +167,7 @@ def network_states(whole: Study, left: Cut) -> None:
     rows = network.tables.states(whole.found, after.after, after.loss, whole.looks, name)
     who = words.listed([name(code) for code in codes])
     frame = rows.drop(columns="code").assign(
-        **{column: 100 * rows[column] for column in ("bridge", "bridge_left")}
+        bridge=100 * rows.bridge, bridge_left=100 * rows.bridge_left
     )
     st.caption(f"The whole network; the columns “left” are without {who}.")
     st.dataframe(
@@ -179,7 +179,7 @@ def network_states(whole: Study, left: Cut) -> None:
         alt=f"Every state by {whole.pairs.kind.title}, {whole.pairs.kind.period(whole.pairs.year)}: camp, ties, strength, bridge, rank",
         column_config=_state_columns(whole.pairs.kind),
     )
-    context = {"kind": whole.pairs.kind.key, "year": whole.pairs.year, "threshold": whole.threshold, "without": " ".join(codes)}  # fmt: skip
+    context: dict[str, Any] = {"kind": whole.pairs.kind.key, "year": whole.pairs.year, "threshold": whole.threshold, "without": " ".join(codes)}  # fmt: skip
     source = catalog().sources[whole.pairs.kind.source].citation
     download(lambda: rows.assign(**context, citation=source), f"network_{whole.pairs.kind.key}_{whole.pairs.year}", "states_csv")  # fmt: skip
 
@@ -212,20 +212,26 @@ def network_ties(whole: Study, country: str) -> None:
         st.info(f"None by {pairs.kind.title} on record in {pairs.kind.period(pairs.year)}.")
         return
     rows.insert(2, "name", rows.partner.map(name))
+    counted = [] if pairs.kind.counted == pairs.kind.unit else ["n"]
+    shown = rows[["name", "value", *counted, "status", "drawn"]]
     st.dataframe(
-        rows[["name", "value", "n", "status", "drawn"]],
+        shown.assign(value=rows.value.round(pairs.kind.decimals or 1)),
         hide_index=True,
         height=min(38 + 35 * len(rows), 390),
         key="country_ties",
         alt=f"Ties of {name(country)} by {pairs.kind.title}, the strongest first",
         column_config={
             "name": TEXT("With", width=160),
-            "value": NUMBER(f"{'Agreement' if pairs.kind.key == 'votes' else pairs.kind.unit.capitalize()}", format="localized" if pairs.kind.decimals == 0 else "%.3f", width=110),
-            "n": NUMBER(pairs.kind.counted.capitalize(), width=110),
+            "value": NUMBER(
+                "Agreement" if pairs.kind.decimals else words.capitalised(pairs.kind.unit),
+                format=f"%.{pairs.kind.decimals}f" if pairs.kind.decimals else "localized",
+                width=110,
+            ),
+            "n": NUMBER(words.capitalised(pairs.kind.counted), width=110),
             "status": TEXT("Status", width=100),
             "drawn": st.column_config.CheckboxColumn("Drawn", width=70),
         },
-    )  # fmt: skip
+    )
     download(lambda: rows.assign(year=pairs.year), f"ties_{country}_{pairs.kind.key}_{pairs.year}", "ties_csv")  # fmt: skip
 
 

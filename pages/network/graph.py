@@ -29,10 +29,13 @@ else:
         ui.network_drawing(whole, left, country, on_map)
     with beside:
         ui.network_standing(whole, left, country)
-        st.subheader("Who bridges")
-        ui.network_bridges(whole, left)
-    st.header("What is left without them")
-    ui.network_losses(whole, country)
+    bridges, losses = st.columns(2, gap="large")
+    with bridges:
+        st.header("Who bridges")
+        ui.network_bridges(left)
+    with losses:
+        st.header("What is left without them")
+        ui.network_losses(whole, country)
     with st.expander("As a table: every state"):
         ui.network_states(whole, left)
     ui.network_ties(whole, country)

@@ -1,9 +1,12 @@
 """The network on the map: states in the hue of their camp, ties as great circles."""
 
 from solidarity.anchors import ANCHORS
-from solidarity.maps import MapLayer
+from solidarity.maps import MapLayer, mix
 from solidarity.network.chart import Scene, edges_of, hover
 from solidarity.network.looks import PALETTE, REST, STATES, look_of
+
+FILL = 0.6
+"""How much of its camp's hue a state has."""
 
 
 def layer(scene: Scene, title: str) -> MapLayer:
@@ -17,7 +20,8 @@ def layer(scene: Scene, title: str) -> MapLayer:
         values=[float(_place(scene.found.camp_of(code), rest)) for code in codes],
         n=[],
         flags={},
-        colors=[*PALETTE, REST],
+        # Pale, so that the ties stand out from the land.
+        colors=[mix(hue, "#FFFFFF", FILL) for hue in (*PALETTE, REST)],
         low=0,
         high=rest,
         log=False,

@@ -164,15 +164,18 @@ def _outlines(scene: Scene) -> list[dict[str, Any]]:
 
 def _names(scene: Scene) -> dict[str, Any]:
     """The names of those that matter most, as far as there is room."""
+    size = sizes(scene.found.states)
     sides = labels(
         scene.places,
+        {code: diameter / 2 + 2 for code, diameter in size.items()},
         {code: scene.name(code) for code in scene.places},
         _first(scene),
         NAMED,
     )
     codes = list(sides)
     return _marks(scene.places, codes) | {
-        "mode": "text",
+        "mode": "markers+text",  # the unseen mark keeps the name off the one that is seen
+        "marker": {"size": [size.get(code, 8) + 4 for code in codes], "opacity": 0},
         "hoverinfo": "skip",
         "text": [f"<b>{scene.name(code)}</b>" for code in codes],
         "textposition": list(sides.values()),
@@ -202,11 +205,11 @@ def _marks(places: dict[str, Place], codes: Sequence[str]) -> dict[str, Any]:
 
 def hover(scene: Scene, code: str) -> str:
     """A state's name, ties, strength, bridge and camp."""
-    row = scene.found.states.loc[code]
-    look = look_of(int(row.camp), scene.looks)
+    row = scene.found.of(code)
+    look = look_of(row.camp, scene.looks)
     camp = f"{look.sign} {look.name}" if look else "in no camp of three or more"
     return (
-        f"<b>{scene.name(code)}</b><br>{row.ties:.0f} ties, {row.across:.0f} of them out of its camp"
+        f"<b>{scene.name(code)}</b><br>{row.ties} ties, {row.across} of them out of its camp"
         f"<br>{scene.kind.strength}: {row.strength:,.1f}"
-        f"<br>on {100 * row.bridge:.1f}% of the shortest ways, rank {row['rank']:.0f}<br>{camp}"
+        f"<br>on {100 * row.bridge:.1f}% of the shortest ways, rank {row.rank}<br>{camp}"
     )

@@ -26,12 +26,12 @@ def drawn(pairs: Pairs, threshold: float, nearest: int = 0) -> pd.DataFrame:
     """
     rows = pairs.rows
     above = rows.value >= threshold
-    kept = above.copy()
+    kept = above.to_numpy(dtype="bool")
     if nearest:
         ends = pd.concat([rows.one, rows.other]).to_numpy()
         values = pd.Series(np.tile(rows.value.to_numpy(), 2))
         place = values.groupby(ends).rank(method="min", ascending=False).to_numpy()
-        kept |= (place.reshape(2, -1) <= nearest).any(axis=0)
+        kept = kept | np.any(place.reshape(2, -1) <= nearest, axis=0)
     return rows.assign(lifted=~above)[kept]
 
 
@@ -67,18 +67,40 @@ class Camp:
     """The strongest first."""
 
 
+@dataclass(frozen=True)
+class Standing:
+    """One state's place in a graph."""
+
+    ties: int
+    strength: float
+    across: int
+    """Ties to states out of its camp."""
+    bridge: float
+    """The share of the shortest ways between others that lead through it."""
+    rank: int
+    """By `bridge`; equals share one."""
+    camp: int
+    """The camp's label; 0 for none."""
+
+
 @dataclass(frozen=True, eq=False)
 class Measures:
     """What a graph says of each state and as a whole; treat the frame as read-only."""
 
     states: pd.DataFrame
-    """By state: ties, strength, across (ties to other camps), bridge (0 to 1), rank (by it), camp (0: none)."""
+    """By state, a column for each field of Standing."""
     camps: tuple[Camp, ...]
     modularity: float
     between: tuple[int, int]
     """The fewest and most camps that RUNS orders of the states give."""
     largest: frozenset[str]
     """The largest connected part."""
+
+    def of(self, code: str) -> Standing:
+        """One state's row."""
+        row = self.states.loc[code].to_dict()
+        whole = {key: int(row[key]) for key in ("ties", "across", "rank", "camp")}
+        return Standing(strength=float(row["strength"]), bridge=float(row["bridge"]), **whole)
 
     def camp_of(self, code: str) -> int:
         """The label of a state's camp; 0 where it is in none."""

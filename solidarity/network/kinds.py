@@ -56,7 +56,8 @@ KINDS = {
             "agreement of {value} or more over the final votes of {period}",
             "Agreement of two states: 1 − the mean distance of their positions (yes 1, abstention ½, no 0) over the"
             " final General Assembly votes of the year on which both took one. Only pairs with at least half of the"
-            " year's votes in common are counted: absence is not agreement.",
+            " year's votes in common are counted: absence is not agreement. Two pairs rest on different votes where"
+            " states were absent, so that small differences mean little.",
             "sum of agreement", "votes in common", nearest=3,
         ),
         Kind(

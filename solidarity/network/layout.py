@@ -8,10 +8,8 @@ import numpy as np
 Place = tuple[float, float]
 SEED = 7
 TRIES = 300
-WIDTH, HEIGHT, GLYPH, LINE = 340, 560, 7.0, 15.0
+WIDTH, HEIGHT, GLYPH, LINE = 310, 560, 7.8, 16.0
 """Pixels: the drawing as narrow as a phone shows it, and the room that a name takes."""
-APART = 9.0
-"""From the middle of a state to its name."""
 SIDES = ("top center", "bottom center", "middle right", "middle left")
 
 
@@ -44,7 +42,11 @@ def _pair(row: np.ndarray) -> Place:
 
 
 def labels(
-    places: dict[str, Place], names: dict[str, str], first: Sequence[str], most: int
+    places: dict[str, Place],
+    radii: dict[str, float],
+    names: dict[str, str],
+    first: Sequence[str],
+    most: int,
 ) -> dict[str, str]:
     """On which side of its state each name goes, for as many as have room: those `first` come first."""
     taken: list[tuple[float, float, float, float]] = []
@@ -52,7 +54,7 @@ def labels(
     for code in first:
         if code in places and len(found) < most:
             for side in SIDES:
-                box = _box(places[code], GLYPH * len(names[code]), side)
+                box = _box(places[code], radii.get(code, 4.0), GLYPH * len(names[code]), side)
                 if _inside(box) and not any(_overlap(box, other) for other in taken):
                     taken.append(box)
                     found[code] = side
@@ -60,10 +62,10 @@ def labels(
     return found
 
 
-def _box(place: Place, width: float, side: str) -> tuple[float, float, float, float]:
+def _box(place: Place, radius: float, width: float, side: str) -> tuple[float, float, float, float]:
     x, y = WIDTH * place[0], HEIGHT * place[1]
-    middle = {"middle right": APART + width / 2, "middle left": -APART - width / 2}.get(side, 0.0)
-    rise = {"top center": APART + LINE / 2, "bottom center": -APART - LINE / 2}.get(side, 0.0)
+    middle = {"middle right": radius + width / 2, "middle left": -radius - width / 2}.get(side, 0.0)
+    rise = {"top center": radius + LINE / 2, "bottom center": -radius - LINE / 2}.get(side, 0.0)
     return (
         x + middle - width / 2, y + rise - LINE / 2, x + middle + width / 2, y + rise + LINE / 2,
     )  # fmt: skip

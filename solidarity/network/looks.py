@@ -28,7 +28,6 @@ class Look:
 
     label: int
     name: str
-    size: int
     hue: str
     symbol: int
     sign: str
@@ -40,7 +39,6 @@ def looks(found: Measures, people: dict[str, float], name: Callable[[str], str])
         Look(
             camp.label,
             camp_name(camp, people, name),
-            len(camp.members),
             PALETTE[camp.label - 1] if camp.label <= len(PALETTE) else REST,
             SYMBOLS[camp.label - 1] if camp.label <= len(PALETTE) else SYMBOLS[0],
             SIGNS[camp.label - 1] if camp.label <= len(PALETTE) else REST_SIGN,

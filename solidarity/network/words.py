@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from solidarity import words
+from solidarity.network.energy import Missing
 from solidarity.network.graph import CAMP, LIMIT, RUNS, Loss, Measures
 from solidarity.network.kinds import Kind
 from solidarity.network.looks import Look, look_of
-from solidarity.network.pairs import IN_COMMON, Missing, Pairs
+from solidarity.network.pairs import IN_COMMON, Pairs
 
 Name = Callable[[str], str]
 AXIS = ("RUS", "IRN")
@@ -24,23 +25,27 @@ DEFINITIONS = [
 ]  # fmt: skip
 
 
-def headline(
-    kind: Kind, year: int, found: Measures, loss: Loss | None, before: Measures, name: Name
-) -> str:
+def headline(kind: Kind, year: int, found: Measures, loss: Loss, name: Name) -> str:
     """What the network shows, as the page's title; with a loss, what is left of it."""
     period = kind.period(year)
-    if loss and loss.codes:
-        return f"Without {words.listed([name(c) for c in loss.codes])}, {_lost(loss, before)}: {kind.title}, {period}"
-    if not found.camps:
-        return (
-            f"No camp among {words.counted(len(found.states), 'states')} by {kind.title}, {period}"
-        )
-    camps = _camps(len(found.camps))
-    return words.capitalised(f"{camps} by {kind.title} in {period}: {_axis(found, name)}")
+    if loss.codes:
+        gone = words.listed([name(code) for code in loss.codes])
+        return f"Without {gone}, {_cut_off(loss, _counted)}: {kind.title}, {period}"
+    camps = words.capitalised(_camps(len(found.camps)))
+    return f"{camps} by {kind.title} in {period}: {_axis(found, name)}{_foremost(found, name)}"
 
 
 def _camps(count: int) -> str:
     return "one camp" if count == 1 else f"{words.spelled(count)} camps"
+
+
+def _foremost(found: Measures, name: Name) -> str:
+    """The strongest bridge, or those that share that place."""
+    first = found.states[(found.states["rank"] == 1) & (found.states.bridge > 0)].index
+    if not 1 <= len(first) <= 2:
+        return ""
+    bridge = "bridges" if len(first) == 1 else "bridge"
+    return f", and {words.listed([name(str(code)) for code in first])} {bridge} most"
 
 
 def _axis(found: Measures, name: Name) -> str:
@@ -53,26 +58,27 @@ def _axis(found: Measures, name: Name) -> str:
         return f"{first} and {second} stand in different ones"
     tied = [name(code) for code in AXIS if code in found.states.index]
     if not tied:
-        return f"{first} and {second} have no tie that reaches the threshold"
+        return f"{first} and {second} have no tie on record that reaches the threshold"
     lone = next((name(code) for code in AXIS if code not in found.states.index), "")
     if lone:
-        return f"{lone} has no tie that reaches the threshold"
+        return f"{lone} has no tie on record that reaches the threshold"
     outside = [name(code) for code in AXIS if not found.camp_of(code)]
     return f"{words.listed(outside)} {'stands' if len(outside) == 1 else 'stand'} in none"
 
 
-def _lost(loss: Loss, before: Measures) -> str:
-    """What the others lose."""
+def _counted(codes: Sequence[str]) -> str:
+    return f"{words.spelled(len(codes))} {'state' if len(codes) == 1 else 'states'}"
+
+
+def _cut_off(loss: Loss, said: Callable[[Sequence[str]], str]) -> str:
+    """Who loses the last tie and who parts from the largest group, as `said` names them."""
+    apart = sorted({*loss.fallen} - {*loss.alone})
     parts = []
     if loss.alone:
-        parts.append(
-            f"{words.counted(len(loss.alone), 'states')} {_verb(loss.alone, 'lose')} the last tie"
-        )
-    apart = sorted({*loss.fallen} - {*loss.alone})
+        whose = "its" if len(loss.alone) == 1 else "their"
+        parts.append(f"{said(loss.alone)} {_verb(loss.alone, 'lose')} {whose} last tie")
     if apart:
-        parts.append(
-            f"{words.counted(len(apart), 'states')} {_verb(apart, 'part')} from the largest group"
-        )
+        parts.append(f"{said(apart)} {_verb(apart, 'part')} from the largest group")
     return words.listed(parts) if parts else "no other state is cut off"
 
 
@@ -96,11 +102,12 @@ def caption(
     lone = len(pairs.states) - len(found.states)
     without = f" {lone} more have none that strong and are not drawn." if lone else ""
     low, high = found.between
-    firm = f"{low}" if low == high else f"{low} to {high}"
-    return (
-        f"{drawn} {words.counted(len(found.states), 'states')} have one.{without} Other orders of the states give"
-        f" {firm} camps (modularity {found.modularity:.2f})."
+    firm = (
+        f"All orders of the states give {_camps(low)}"
+        if low == high
+        else f"Other orders of the states give {low} to {high} camps"
     )
+    return f"{drawn} {words.counted(len(found.states), 'states')} have one.{without} {firm} (modularity {found.modularity:.2f})."
 
 
 def too_many(pairs: Pairs, threshold: float, ties: int, nearest: int) -> str:
@@ -130,23 +137,16 @@ def none(pairs: Pairs, threshold: float) -> str:
 
 
 def bridging(found: Measures, bridges: Sequence[tuple[str, Loss]], name: Name) -> list[str]:
-    """Each bridge in a sentence: its share of the shortest ways, whom it ties to, and its loss."""
+    """Each bridge in a sentence: its share of the shortest ways, how many ties lead out of its camp, and its loss."""
     said = []
     for code, loss in bridges:
-        row = found.states.loc[code]
-        cut = ""
-        if loss.alone:
-            cut = (
-                f"; without it {_named(loss.alone, name)} {_verb(loss.alone, 'lose')} the last tie"
-            )
-        apart = sorted({*loss.fallen} - {*loss.alone})
-        if apart:
-            joint = " and" if loss.alone else "; without it"
-            cut += f"{joint} {_named(apart, name)} {_verb(apart, 'part')} from the largest group"
+        row = found.of(code)
+        ties = words.counted(row.ties, "ties")
+        out = f"{words.spelled(row.across)} of its {ties} {_verb([''] * row.across, 'lead')} out of its camp"
+        cut = _cut_off(loss, lambda codes: _named(codes, name))
         said.append(
-            f"**{name(code)}** lies on {100 * row.bridge:.0f}% of the shortest ways between other states;"
-            f" {row.across:.0f} of its {words.counted(int(row.ties), 'ties')} {_verb([''] * int(row.across), 'lead')}"
-            f" out of its camp{cut or '; without it nobody is cut off'}."
+            f"**{name(code)}** lies on {100 * row.bridge:.0f}% of the shortest ways between other states; {out};"
+            f" without it {cut}."
         )
     return said
 
@@ -154,24 +154,15 @@ def bridging(found: Measures, bridges: Sequence[tuple[str, Loss]], name: Name) -
 def remains(title: str, loss: Loss, after: Measures, before: Measures, name: Name) -> str:
     """What is left without some states: who is cut off, and the camps before and after."""
     if not loss.codes:
-        return (
-            f"**Without {title}**: nothing changes, for there is no tie that reaches the threshold."
-        )
-    cut = (
-        f"{_named(loss.alone, name)} {_verb(loss.alone, 'lose')} the last tie" if loss.alone else ""
-    )
-    apart = sorted({*loss.fallen} - {*loss.alone})
-    fall = f"{_named(apart, name)} {_verb(apart, 'part')} from the largest group" if apart else ""
-    lost = " and ".join(part for part in (cut, fall) if part) or "no other state is cut off"
+        return f"**Without {title}**: nothing changes: no tie on record reaches the threshold."
+    lost = _cut_off(loss, lambda codes: _named(codes, name))
     one, other = len(before.camps), len(after.camps)
-    same = other == one or before.between[0] <= other <= before.between[1]
-    camps = (
-        f"{_camps(one)} {'become' if one != 1 else 'becomes'} {words.spelled(other)}"
-        if one != other
-        else f"{_camps(one)} as before"
-    )
-    noise = ", no more than other orders of the states give" if same and one != other else ""
-    return f"**Without {title}**: {lost}; {camps}{noise}."
+    if one == other:
+        return f"**Without {title}**: {lost}; {_camps(one)} as before."
+    within = before.between[0] <= other <= before.between[1]
+    noise = ", no more of a change than other orders of the states give" if within else ""
+    became = "becomes" if one == 1 else "become"
+    return f"**Without {title}**: {lost}; {_camps(one)} {became} {words.spelled(other)}{noise}."
 
 
 def _named(codes: Sequence[str], name: Name, most: int = 4) -> str:
@@ -184,13 +175,13 @@ def _named(codes: Sequence[str], name: Name, most: int = 4) -> str:
 def standing(code: str, found: Measures, looks: Sequence[Look], name: Name) -> str:
     """One state's place in the network, in a sentence."""
     if code not in found.states.index:
-        return f"**{name(code)}** has no tie that reaches the threshold, or none on record."
-    row = found.states.loc[code]
-    look = look_of(int(row.camp), looks)
+        return f"**{name(code)}** has no tie on record that reaches the threshold."
+    row = found.of(code)
+    look = look_of(row.camp, looks)
     camp = f"in the camp of {look.name}" if look else f"in no camp of {words.spelled(CAMP)} or more"
     return (
-        f"**{name(code)}**: {words.counted(int(row.ties), 'ties')}, {camp}; on {100 * row.bridge:.1f}% of the shortest"
-        f" ways between others, rank {row['rank']:.0f} of {len(found.states)}."
+        f"**{name(code)}**: {words.counted(row.ties, 'ties')}, {camp}; on {100 * row.bridge:.1f}% of the shortest"
+        f" ways between others, rank {row.rank} of {len(found.states)}."
     )
 
 
