@@ -17,6 +17,7 @@ PAGES = {
     "pressure/what_if": {"channels": "crude", "cut": "IND100_TUR50"},
     "partners/east": {"indicator": "index"},
     "partners/africa": {"indicator": "index"},
+    "network/graph": {"tie": "votes", "country": "SRB"},
 }
 YEARS = (2019, 2020, 2021, 2022, 2023)
 

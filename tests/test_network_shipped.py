@@ -100,6 +100,13 @@ def test_hidden_and_silent_trade_is_marked_and_named():
 
 
 @pytest.mark.parametrize("key", KINDS)
+def test_each_pair_stands_once_in_the_order_of_the_alphabet(key):
+    rows = network.pairs(ATLAS, KINDS[key], 2023).rows
+    assert (rows.one < rows.other).all() and not rows.duplicated(["one", "other"]).any()
+    assert (rows.value > 0).all() and rows.value.is_monotonic_decreasing and len(rows) > 400
+
+
+@pytest.mark.parametrize("key", KINDS)
 def test_at_first_some_hundreds_of_ties_are_drawn(key):
     kind = KINDS[key]
     seen = 0

@@ -34,7 +34,7 @@ else:
         st.header("Who bridges")
         ui.network_bridges(left)
     with losses:
-        st.header("What is left without them")
+        st.header("What is left without Russia or Iran")
         ui.network_losses(whole, country)
     with st.expander("As a table: every state"):
         ui.network_states(whole, left)

@@ -65,7 +65,8 @@ def _votes(catalog: Catalog, year: int) -> pd.DataFrame:
     wide = cast.assign(score=cast.vote.astype("str").map(SCORES)).pivot(
         index="partner", columns="vote_id", values="score"
     )
-    codes, scores = wide.index.astype("str").to_numpy(), wide.to_numpy(dtype="float64")
+    wide = wide.set_axis(wide.index.astype("str")).sort_index()  # categories stand in another order
+    codes, scores = wide.index.to_numpy(), wide.to_numpy(dtype="float64")
     together, apart = agreement(scores)
     one, other = np.triu_indices(len(codes), 1)
     n = together[one, other]
