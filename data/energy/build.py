@@ -11,6 +11,7 @@ from solidarity.build import Inputs, script
 from solidarity.source import TIE_COLUMNS, Source
 
 REPORTING = script(Path(__file__).parent / "reporting.py")
+PAIRS = script(Path(__file__).parent / "pairs.py")
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
 ENERGY = ("crude_oil", "lng", "gas_pipeline", "coal", "lignite")
 HS92 = {
@@ -39,14 +40,9 @@ coal and gas for 0.35 million, 84% of it from Russia)."""
 STAND_IN = {"anchor": "IRN", "label": "MYS", "partner": "CHN"}
 """Whose crude oil reaches which partner under which name."""
 
-LEAST = 1.0
-"""Million USD a year of all fuels together: less between two states is not kept as a pair."""
-
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """`flows` of every state with each anchor and with all, `pairs` of states, who `reports`, and oil
-    `relabelled`.
-    """
+    """`flows` with each anchor and with all, `pairs` of states, who `reports`, and oil `relabelled`."""
     energy = inputs.read("baci_energy/energy_1995_2024.parquet", COLUMNS)
     goods = inputs.read(
         "goods_trade/baci_2023.parquet",
@@ -81,27 +77,8 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
 def from_flows(energy: ibis.Table, partners: ibis.Table) -> dict[str, ibis.Table]:
     """The tables of flows by product; `partners` lists who trades with whom in any good."""
     own = flows(energy)
-    return {
-        "flows": own,
-        "pairs": between_states(energy),
-        "reports": REPORTING.reports(partners),
-        "relabelled": relabelled(own),
-    }
-
-
-def between_states(energy: ibis.Table) -> ibis.Table:
-    """What one state sold another in a year, anchors or not: seller, buyer, year and the value of
-    all fuels together in million USD, from LEAST on.
-    """
-    known = list(countries.load().countries)
-    seller, buyer = energy.exporter_iso3, energy.importer_iso3
-    fuels = energy.filter(
-        energy["product"].isin(ENERGY), seller != buyer, seller.isin(known), buyer.isin(known)
-    )
-    sums = fuels.group_by(
-        seller=_.exporter_iso3, buyer=_.importer_iso3, year=_.year.cast("int16")
-    ).agg(value=(_.value_usd / 1e6).sum().round(6))
-    return sums.filter(_.value >= LEAST)
+    pairs, reports = PAIRS.between_states(energy, ENERGY), REPORTING.reports(partners)
+    return {"flows": own, "pairs": pairs, "reports": reports, "relabelled": relabelled(own)}
 
 
 def flows(energy: ibis.Table) -> ibis.Table:

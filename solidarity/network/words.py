@@ -142,7 +142,7 @@ def bridging(found: Measures, bridges: Sequence[tuple[str, Loss]], name: Name) -
     for code, loss in bridges:
         row = found.of(code)
         ties = words.counted(row.ties, "ties")
-        out = f"{words.spelled(row.across)} of its {ties} {_verb([''] * row.across, 'lead')} out of its camp"
+        out = f"{words.spelled(row.across) if row.across else 'none'} of its {ties} {_verb([''] * row.across, 'lead')} out of its camp"
         cut = _cut_off(loss, lambda codes: _named(codes, name))
         said.append(
             f"**{name(code)}** lies on {100 * row.bridge:.0f}% of the shortest ways between other states; {out};"
