@@ -22,7 +22,7 @@ def at_rest(page: Page) -> None:
     expect(page.get_by_role("button", name="Download CSV").last).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["tie=votes&year=2023", "tie=energy&year=2023&out=both&drawn_as=map&country=IND"])  # fmt: skip
+@pytest.mark.parametrize("path", ["tie=arms&year=2023", "tie=energy&year=2023&out=both&drawn_as=map&country=IND"])  # fmt: skip
 def test_phone_and_desk_show_the_network_whole_and_without_an_error(page: Page, address: str, size: tuple[int, int], path: str):  # fmt: skip
     errors: list[str] = []
     hosts: set[str] = set()

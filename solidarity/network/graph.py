@@ -11,8 +11,8 @@ from solidarity.network.pairs import Pairs
 
 LIMIT = 2500
 """More ties than this are neither drawn nor measured: nobody could see anything in them."""
-WANTED = 450
-"""About how many ties reach the threshold at first."""
+WANTED = 550
+"""About how many ties are drawn at first."""
 CAMP = 3
 """The fewest states that are called a camp."""
 RUNS = 10
@@ -25,20 +25,25 @@ def drawn(pairs: Pairs, threshold: float, nearest: int = 0) -> pd.DataFrame:
     `lifted` marks the ties that are there for the second reason alone; equals are all in or all out.
     """
     rows = pairs.rows
-    above = rows.value >= threshold
-    kept = above.to_numpy(dtype="bool")
-    if nearest:
-        ends = pd.concat([rows.one, rows.other]).to_numpy()
-        values = pd.Series(np.tile(rows.value.to_numpy(), 2))
-        place = values.groupby(ends).rank(method="min", ascending=False).to_numpy()
-        kept = kept | np.any(place.reshape(2, -1) <= nearest, axis=0)
-    return rows.assign(lifted=~above)[kept]
+    above = rows.value.to_numpy() >= threshold
+    kept: pd.DataFrame = rows.assign(lifted=~above)[above | _strongest(rows, nearest)]
+    return kept
+
+
+def _strongest(rows: pd.DataFrame, nearest: int) -> np.ndarray:
+    """Which pairs are among the `nearest` strongest of either state."""
+    ends = pd.concat([rows.one, rows.other]).to_numpy()
+    values = pd.Series(np.tile(rows.value.to_numpy(), 2))
+    place = values.groupby(ends).rank(method="min", ascending=False).to_numpy()
+    return np.asarray(np.any(place.reshape(2, -1) <= nearest, axis=0))
 
 
 def usual_threshold(pairs: Pairs) -> float:
-    """Of the thresholds offered the one from which on there are about WANTED pairs; of equals the higher."""
-    values = pairs.rows.value.to_numpy()
-    gaps = {step: abs(int((values >= step).sum()) - WANTED) for step in pairs.kind.steps}
+    """Of the thresholds offered the one at which about WANTED ties are drawn; of equals the higher."""
+    values, strongest = pairs.rows.value.to_numpy(), _strongest(pairs.rows, pairs.kind.nearest)
+    gaps = {
+        step: abs(int(((values >= step) | strongest).sum()) - WANTED) for step in pairs.kind.steps
+    }
     return min(gaps, key=lambda step: (gaps[step], -step))
 
 

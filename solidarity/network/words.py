@@ -159,7 +159,8 @@ def remains(title: str, loss: Loss, after: Measures, before: Measures, name: Nam
     one, other = len(before.camps), len(after.camps)
     if one == other:
         return f"**Without {title}**: {lost}; {_camps(one)} as before."
-    within = before.between[0] <= other <= before.between[1]
+    # What the method itself varies by, before or after, is no effect of the loss.
+    within = before.between[0] <= after.between[1] and after.between[0] <= before.between[1]
     noise = ", no more of a change than other orders of the states give" if within else ""
     became = "becomes" if one == 1 else "become"
     return f"**Without {title}**: {lost}; {_camps(one)} {became} {words.spelled(other)}{noise}."
