@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from solidarity import words
 from solidarity.network.energy import Missing
-from solidarity.network.graph import CAMP, LIMIT, RUNS, Loss, Measures
+from solidarity.network.graph import CAMP, LIMIT, RUNS, Loss, Measures, shared
 from solidarity.network.kinds import Kind
 from solidarity.network.looks import Look, look_of
 from solidarity.network.pairs import IN_COMMON, Pairs
@@ -52,7 +52,7 @@ def _axis(found: Measures, name: Name) -> str:
     """Where Russia and Iran stand to one another."""
     one, other = (found.camp_of(code) for code in AXIS)
     first, second = (name(code) for code in AXIS)
-    if one and one == other:
+    if shared(AXIS, found):
         return f"{first} and {second} stand in the same one"
     if one and other:
         return f"{first} and {second} stand in different ones"
