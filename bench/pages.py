@@ -18,6 +18,7 @@ PAGES = {
     "middle_powers/scorecard": {"anchor": "RUS"},
     "partners/east": {"indicator": "index"},
     "partners/africa": {"indicator": "index"},
+    "network/graph": {"tie": "votes", "country": "SRB"},
 }
 PERIODS = ("all", "2001", "2012", "2022", "1989")
 YEARS = (2019, 2020, 2021, 2022, 2023)

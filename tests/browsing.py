@@ -33,6 +33,7 @@ OWNERS = """([lon, lat]) => {
 
 
 WITHOUT_MAP = (
+    "/graph",
     "/timeline",
     "/compare",
     "/country",

@@ -15,6 +15,8 @@ LINKS = [
     "/atlas?indicator=arms_tiv",
     "/atlas?indicator=index",
     "/alignment?year=2023&weights=equal",
+    "/graph?tie=votes&year=2023",
+    "/graph?tie=arms&year=2024&out=RUS&drawn_as=map",
     "/timeline",
     "/timeline?side=both&period=all&unverified=yes",
     "/timeline?with=IND_and_CHN&period=2024-2026",

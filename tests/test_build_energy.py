@@ -29,6 +29,7 @@ FLOWS = [  # exporter, importer, year, product, million USD, tonnes, odd price
     ("MYS", "CHN", 2023, "coal", 3, 30, False),
     ("MYS", "KOR", 2021, "crude_oil", 7, 10, False),
     ("CHN", "MYS", 2021, "crude_oil", 5, 10, False),
+    ("QAT", "SGP", 2023, "coal", 0.9, 10, False),
 ]
 COLUMNS = ["exporter_iso3", "importer_iso3", "year", "product", "value_usd", "qty_tonnes"]
 
@@ -116,6 +117,16 @@ def test_flows_rank_suppliers_by_value_and_by_weight(tables):
     flows = tables["flows"].set_index(["partner", "year", "direction", "product", "anchor"])
     row = flows.loc["IND", 2023, "to partner", "crude_oil", "RUS"]
     assert (row["value"], row["tonnes"], row["rank"], row["rank_by_weight"]) == (30, 300, 2, 1)
+
+
+def test_pairs_are_of_all_states_and_fuels(tables):
+    """No gold, nobody undisclosed, and nothing under a million dollars."""
+    rows = tables["pairs"].set_index(["seller", "buyer", "year"]).value
+    assert rows["RUS", "IND", 2023] == 60 and rows["USA", "MEX", 2023] == 40
+    assert rows["MYS", "KOR", 2021] == 7 and rows["CHN", "MYS", 2021] == 5
+    assert ("RUS", "XOA", 2023) not in rows and ("ZAF", "IND", 2023) not in rows
+    assert ("QAT", "SGP", 2023) not in rows
+    assert len(rows) == 15
 
 
 def test_the_proxy_is_the_crude_oil_that_comes_as_malaysias(tables):

@@ -116,9 +116,10 @@ def test_who_neither_imported_arms_nor_supplied_the_anchor_has_no_arms_tie(cells
 
 
 def test_nobody_supplies_itself(tables):
-    for table in tables.values():
+    for name, table in tables.items():
+        ends = ("seller", "buyer") if name == "pairs" else ("anchor", "partner")
         assert len(table) > 0
-        assert not (table.anchor == table.partner).any()
+        assert not (table[ends[0]] == table[ends[1]]).any()
 
 
 def test_a_dissolved_state_leaves_the_map_when_it_is_gone(cells):
@@ -148,3 +149,11 @@ def test_yearly_transfers_go_both_ways(tables):
     }  # fmt: skip
     assert found["RUS", 2022, "to partner", "IRN"] == found["IRN", 2022, "from partner", "RUS"] == 7
     assert min(rows.year) == 1987
+
+
+def test_pairs_are_of_all_states(tables):
+    rows = tables["pairs"].set_index(["seller", "buyer", "year"])
+    assert rows.loc[("POL", "IND", 2005)].tolist() == [40, 4]
+    assert rows.loc[("FRA", "EGY", 2025)].tolist() == [1, 1]
+    assert ("RUS", "NPL", 2010) not in rows.index  # of no capability
+    assert len(rows) == len(DELIVERIES) - 1

@@ -156,12 +156,24 @@ def test_a_tiv_table_replaces_an_anchors_years(project, files):
     moved = tiv(held, "PAK", "CHN") - tiv(before, "PAK", "CHN")
     assert tiv(held, "PAK", "all") - tiv(before, "PAK", "all") == pytest.approx(moved, abs=0.02)
     assert tiv(held, "MMR", "CHN") == 3 and tiv(held, "BGD", "CHN") == 0
+    pairs, were = (
+        atlas.tables["sipri_arms"]["pairs"].set_index(["seller", "buyer", "year"]).tiv
+        for atlas in (catalog.load(root / "data"), shipped())
+    )
+    assert pairs["CHN", "PAK", 2023] == 2322 and pairs["CHN", "MMR", 2023] == 3
+    assert ("CHN", "BGD", 2023) in were.index and ("CHN", "BGD", 2023) not in pairs.index
+    others = [rows[rows.index.get_level_values("seller") != "CHN"] for rows in (pairs, were)]
+    pd.testing.assert_series_equal(*others, check_index_type=False)
 
 
 def test_a_year_of_baci_takes_the_place_of_that_year(project, files):
     root = project("energy")
-    changes = build.refresh("energy", files("energy"), root)
+    changes = build.refresh("energy", files("energy"), root, accept=True)
     assert changes.removed > 100 and changes.years_lost == []
+    pairs = catalog.load(root / "data").tables["energy"]["pairs"]
+    before = shipped().tables["energy"]["pairs"]
+    assert len(pairs) == (before.year != 2023).sum() + (pairs.year == 2023).sum()
+    assert 0 < (pairs.year == 2023).sum() < 9
     (flows, _) = files("energy")
     with pytest.raises(DataError, match="read from its yearly files and its country_codes"):
         build.refresh("energy", [flows], root)

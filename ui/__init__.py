@@ -63,6 +63,29 @@ from ui.lifelines import (
     relabelled_oil,
 )
 from ui.menu import HOME, MENU, Entry
+from ui.network import (
+    network_bridges,
+    network_cut,
+    network_drawing,
+    network_losses,
+    network_none,
+    network_note,
+    network_pairs,
+    network_standing,
+    network_states,
+    network_study,
+    network_ties,
+    network_title,
+)
+from ui.network_pickers import (
+    codes_of,
+    pick_above,
+    pick_nearest,
+    pick_out,
+    pick_shape,
+    pick_tie,
+    pick_year_of,
+)
 from ui.next_questions import next_questions
 from ui.overview import (
     all_pages,

@@ -1,6 +1,5 @@
 """The parts of the page that compares countries."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from solidarity.compare import Comparison
 from solidarity.compare.looks import Look
 from ui.compare_pickers import group_of
 from ui.data import Stamp, catalog, index, stamp
-from ui.show import download, show
+from ui.show import download, show, sign_key
 from ui.weights import rank_change, weights_said, with_weights
 
 NUMBER = st.column_config.NumberColumn
@@ -87,11 +86,7 @@ def _dimensions(found: Comparison) -> list[str]:
 
 def key(found: Comparison) -> None:
     """Which sign and hue is whose; it stands for all charts of the page."""
-    parts = [
-        f'<span style="white-space:nowrap"><span style="color:{hue}">{sign}</span> {escape(name)}</span>'
-        for sign, hue, name in compare.looks.key(looks(found), found.group)
-    ]
-    st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(parts)}</div>')
+    sign_key(compare.looks.key(looks(found), found.group))
 
 
 def _standing_table(found: Comparison, anchor: Anchor) -> None:

@@ -30,6 +30,7 @@ MENU = {
     "The network": [
         Entry("network/atlas", "Atlas", "public", "A world map of every tie, year by year."),
         Entry("network/alignment", "Alignment", "balance", "Closer to whom, and on what."),
+        Entry("network/graph", "Graph", "graph_3", "Camps among all states, and who bridges."),
         Entry("network/timeline", "Timeline", "timeline", "What happened, when, with its source."),
     ],
     "The axis": [

@@ -28,6 +28,7 @@ SOURCES: Question = ("Who published it?", "about/sources", {})
 NEXT: dict[str, tuple[Question, ...]] = {
     "atlas": (CLOSER, COUNTRY, BESIDE),
     "alignment": (WHY, EIGHT, BESIDE),
+    "graph": (COUNTRY, CLOSER, WHAT_IF),
     "timeline": (COUNTRY, PAIR, SANCTIONS),
     "russia_iran": (SANCTIONS, LIFELINES, EIGHT),
     "east": (COUNTRY, BESIDE, LIFELINES),

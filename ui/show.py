@@ -1,6 +1,7 @@
 """How figures, tables, values and their sources appear on every page."""
 
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,15 @@ from ui.data import Stamp, catalog, stamp
 def show(figure: go.Figure, alt: str, key: str) -> None:
     """Draw a chart that does not move under the finger, with its text alternative."""
     st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
+
+
+def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
+    """Which sign and hue is whose: sign, hue and name of each."""
+    spans = [
+        f'<span><span style="color:{hue}">{sign}</span> {escape(name)}</span>'
+        for sign, hue, name in parts
+    ]
+    st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(spans)}</div>')
 
 
 def download(rows: Callable[[], pd.DataFrame], name: str, key: str) -> None:

@@ -77,6 +77,22 @@ def pair_map(
     _draw([layer], about, region, country, lambda: _pair_frames(first, second))
 
 
+def network_map(
+    layer: maps.MapLayer, label: str, year: int, period: str, region: maps.View, country: str
+) -> None:
+    """Draw the ties of one kind as great circles; a click chooses the country, there are no years to play."""
+    about = {
+        "label": label,
+        "year": year,
+        "period": period,
+        "suffix": "",
+        "n_unit": "ties",
+        "frames_id": f"{label} {year}",
+        "still": True,
+    }
+    _draw([layer], about, region, country, dict)
+
+
 def _draw(
     layers: list[maps.MapLayer],
     about: dict[str, Any],

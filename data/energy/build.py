@@ -11,6 +11,7 @@ from solidarity.build import Inputs, script
 from solidarity.source import TIE_COLUMNS, Source
 
 REPORTING = script(Path(__file__).parent / "reporting.py")
+PAIRS = script(Path(__file__).parent / "pairs.py")
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
 ENERGY = ("crude_oil", "lng", "gas_pipeline", "coal", "lignite")
 HS92 = {
@@ -41,7 +42,7 @@ STAND_IN = {"anchor": "IRN", "label": "MYS", "partner": "CHN"}
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """`flows` of every state with each anchor and with all, who `reports`, and oil `relabelled`."""
+    """`flows` with each anchor and with all, `pairs` of states, who `reports`, and oil `relabelled`."""
     energy = inputs.read("baci_energy/energy_1995_2024.parquet", COLUMNS)
     goods = inputs.read(
         "goods_trade/baci_2023.parquet",
@@ -76,7 +77,8 @@ def from_products(products: ibis.Table) -> dict[str, ibis.Table]:
 def from_flows(energy: ibis.Table, partners: ibis.Table) -> dict[str, ibis.Table]:
     """The tables of flows by product; `partners` lists who trades with whom in any good."""
     own = flows(energy)
-    return {"flows": own, "reports": REPORTING.reports(partners), "relabelled": relabelled(own)}
+    pairs, reports = PAIRS.between_states(energy, ENERGY), REPORTING.reports(partners)
+    return {"flows": own, "pairs": pairs, "reports": reports, "relabelled": relabelled(own)}
 
 
 def flows(energy: ibis.Table) -> ibis.Table:

@@ -14,9 +14,9 @@ INPUT_COLUMNS = ["supplier_iso3", "recipient_iso3", "year", "tiv", "n_items"]
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """The yearly transfers of every state with each anchor, and with all."""
+    """The yearly transfers of every state with each anchor and with all, and of each pair of states."""
     dyads = inputs.read("sipri_arms/tiv_dyad_year_1950_2025.parquet", INPUT_COLUMNS)
-    return {"transfers": recorded(from_dyads(dyads))}
+    return {"transfers": recorded(from_dyads(dyads)), "pairs": recorded(between_states(dyads))}
 
 
 def from_dyads(dyads: ibis.Table) -> ibis.Table:
@@ -26,6 +26,16 @@ def from_dyads(dyads: ibis.Table) -> ibis.Table:
     return ibis.union(
         per_year(bought).mutate(direction=ibis.literal("to partner")),
         per_year(sold).mutate(direction=ibis.literal("from partner")),
+    )
+
+
+def between_states(dyads: ibis.Table) -> ibis.Table:
+    """Yearly deliveries of one state to another, anchors or not: seller, buyer, year, tiv, lines."""
+    flows = dyads.select(
+        "year", "tiv", "n_items", seller=_.supplier_iso3, buyer=_.recipient_iso3
+    ).filter(_.seller != _.buyer)
+    return flows.group_by("seller", "buyer", year=_.year.cast("int16")).agg(
+        tiv=_.tiv.sum().round(2), lines=_.n_items.sum().cast("int32")
     )
 
 

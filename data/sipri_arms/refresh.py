@@ -1,7 +1,7 @@
 """SIPRI's own files: the trade register in both its layouts, and the TIV table of one state.
 
-The transfers we keep are sums over deliveries, so what a file changes is the sum of the differences:
-its deliveries less those we had for the same states and years.
+The transfers and pairs we keep are sums over deliveries, so what a file changes is the sum of the
+differences: its deliveries less those we had for the same states and years.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,35 +25,44 @@ FEWEST_SUPPLIERS = 20
 def evidence(
     files: Sequence[Path], old: Mapping[str, ibis.Table], engine: ibis.BaseBackend, of: str = ""
 ) -> dict[str, ibis.Table]:
-    """The old transfers with those of the files in place of the same states' and years'."""
-    transfers = old["transfers"]
+    """The old tables with the files' deliveries in place of the same states' and years'."""
+    tables = {name: old[name] for name in ("transfers", "pairs")}
     for path in files:
-        transfers = refreshed(transfers, path, of)
-    return {"transfers": transfers}
+        tables = refreshed(tables, path, of)
+    return tables
 
 
-def refreshed(transfers: ibis.Table, path: Path, of: str) -> ibis.Table:
-    """The transfers after one file: all of its years, or one state's part of them."""
+def refreshed(tables: dict[str, ibis.Table], path: Path, of: str) -> dict[str, ibis.Table]:
+    """The tables after one file: all of its years, or one state's part of them."""
     register = countries.load()
     if sipri.is_tiv_table(path):
         if not of:
             raise DataError(f"{path}: a TIV table does not say whose it is; name it with --of.")
-        return with_part(transfers, sipri.tiv_table(path, register.iso3(of), register))
+        return with_part(tables, sipri.tiv_table(path, register.iso3(of), register))
     deliveries = sipri.register(path, register)
-    if deliveries.supplier_iso3.nunique() >= FEWEST_SUPPLIERS:
-        years = range(deliveries.year.min(), deliveries.year.max() + 1)
-        kept = transfers.filter(_.year.notin(list(years)))
-        new = own.recorded(own.from_dyads(ibis.memtable(deliveries)))
-        return ibis.union(kept, new.select(kept.columns))
-    return with_part(transfers, deliveries)
+    if deliveries.supplier_iso3.nunique() < FEWEST_SUPPLIERS:
+        return with_part(tables, deliveries)
+    years = list(range(deliveries.year.min(), deliveries.year.max() + 1))
+    return {
+        name: ibis.union(
+            tables[name].filter(_.year.notin(years)),
+            own.recorded(new).select(tables[name].columns),
+        )
+        for name, new in sums_of(ibis.memtable(deliveries)).items()
+    }
 
 
-def with_part(transfers: ibis.Table, part: pd.DataFrame) -> ibis.Table:
-    """The transfers after one anchor's deliveries, or receipts, have been replaced."""
+def sums_of(deliveries: ibis.Table) -> dict[str, ibis.Table]:
+    """What the tables hold of these deliveries alone."""
+    return {"transfers": own.from_dyads(deliveries), "pairs": own.between_states(deliveries)}
+
+
+def with_part(tables: dict[str, ibis.Table], part: pd.DataFrame) -> dict[str, ibis.Table]:
+    """The tables after one anchor's deliveries, or receipts, have been replaced."""
     state, ends = whose(part)
     here, there = ("supplier_iso3", "recipient_iso3") if ends == "to partner" else DYAD[1::-1]
     covered = _.year.between(int(part.year.min()), int(part.year.max()))
-    had = transfers.filter((_.anchor == state) & (_.direction == ends) & covered)
+    had = tables["transfers"].filter((_.anchor == state) & (_.direction == ends) & covered)
     before = had.select("year", "tiv", "lines", **{there: _.partner}).to_pandas()
     both = before.assign(**{here: state}).merge(
         part, on=DYAD, how="outer", suffixes=("_before", "_now")
@@ -64,10 +73,17 @@ def with_part(transfers: ibis.Table, part: pd.DataFrame) -> ibis.Table:
         tiv=both.tiv_now.fillna(0) - both.tiv_before.fillna(0),
         n_items=lines.fillna(0) - both.lines.fillna(0),
     )
-    moves = own.from_dyads(ibis.memtable(difference))
-    keys = ["partner", "year", "direction", "anchor"]
-    sums = ibis.union(transfers, moves.select(transfers.columns)).group_by(keys)
-    return own.recorded(sums.agg(tiv=_.tiv.sum().round(2), lines=_.lines.sum().cast("int32")))
+    moves = sums_of(ibis.memtable(difference))
+    return {name: moved(tables[name], moves[name]) for name in tables}
+
+
+def moved(sums: ibis.Table, moves: ibis.Table) -> ibis.Table:
+    """Sums by all but their measures, after the moves have been added to them."""
+    both = ibis.union(sums, moves.select(sums.columns))
+    keys = [column for column in sums.columns if column not in ("tiv", "lines")]
+    return own.recorded(
+        both.group_by(keys).agg(tiv=_.tiv.sum().round(2), lines=_.lines.sum().cast("int32"))
+    )
 
 
 def whose(part: pd.DataFrame) -> tuple[str, str]:

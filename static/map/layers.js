@@ -1,5 +1,7 @@
 // What a map's data look like on it: Plotly traces, hover texts and the legend.
 
+import { network } from './network.js'
+
 export const INK = '#1A1D21'
 export const NO_DATA = '#E6E6E6'
 const DISPUTED = '#C9C9C9'
@@ -55,6 +57,7 @@ export function traces(layer, data, { places, disputed }, cursor) {
     }),
     shape(anchored, { z: anchored.map(() => 0), colorscale: flat(layer.grid.classes ? ANCHORS : INK), text: anchored.map((code) => `<b>${places[code].name}</b><br>the anchor of this map`), name: 'anchor' }),
     shape(layer.codes, { z, ...limits, colorscale: scale, text, name: 'values' }),
+    ...network(layer, places),
     {
       type: 'scattergeo', mode: 'markers', ...at(smallGrey), text: smallGrey.map((c) => greyText[base.indexOf(c)]), hoverinfo: 'text',
       customdata: smallGrey, name: 'small states without data',
@@ -136,9 +139,9 @@ export function legend(layer, data, { places }) {
   const anchor = anchors.length ? swatch(`background:${layer.grid.classes ? ANCHORS : INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
   const marked = [...new Set(rare(layer).map((code) => layer.flags[code]))]
   const few = marked.length ? `<span class="atlas-key">× ${marked.join(', ')}</span>` : ''
-  const scale = layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
+  const scale = layer.grid.listed ? '' : layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
     <div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div><div class="atlas-ticks">${ticks}</div></div>`
-  return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
+  return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', layer.grid.listed ? 'no tie' : 'no data')}` +
     `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
 }
 

@@ -56,6 +56,7 @@ export default function draw(component) {
   if (root.playing === 'running' && changed) halt(root)
   root.send = component
   root.data = data
+  root.classList.toggle('atlas-still', Boolean(data.still)) // without other years to play
   if (data.frames) root.frames = data.frames
   root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
   for (const control of root.querySelectorAll('.atlas-zoom button'))
