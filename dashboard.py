@@ -33,10 +33,11 @@ def page(entry: ui.Entry) -> StreamlitPage:
 
 def frame() -> None:
     """Draw what surrounds a page, and the page."""
-    st.set_page_config(page_title="Solidarity Atlas", page_icon="static/icon.svg", layout="wide")
+    st.set_page_config(page_icon="static/icon.svg", layout="wide")
     st.html(ROOT / "static" / "frame.css")
     st.logo("static/logo.png", size="large")
     current = st.navigation(menu(), expanded=True)
+    st.set_page_config(page_title=f"{current.title} · Solidarity Atlas")
     if ui.open_data():
         ui.take_address(current.url_path)
         notes = st.container()

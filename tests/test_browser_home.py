@@ -44,5 +44,6 @@ def test_the_country_follows_to_the_next_question(page: Page, address: str):
     open_page(page, f"{address}/atlas?country=BRA")
     page.get_by_role("link", name="How does Brazil compare with others?").click()
     page.wait_for_url("**/compare**")
+    expect(page).to_have_title("Compare · Solidarity Atlas")
     page.get_by_role("link", name="All ties of Brazil to Moscow and Tehran").click()
     page.wait_for_url("**/country**country=BRA**")
