@@ -41,7 +41,7 @@ def main() -> None:
                 if number:
                     times[entry.title].append(seconds)
         browser.close()
-    assert HOME == entries[0].path
+    assert entries[0].path == HOME
     for title, seen in times.items():
         print(f"{title:16} {statistics.median(seen):4.2f} s (most {max(seen):.2f})")
 

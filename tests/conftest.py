@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import ROOT, dashboard
 from streamlit.testing.v1 import AppTest
 
@@ -53,11 +53,18 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return request.param
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh reader at a desk."""
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all tests: what the dashboard serves to every reader is fetched once."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A fresh reader at a desk: a tab is a session of its own."""
     page = context.new_page()
     page.set_default_timeout(20_000)
     yield page
-    context.close()
+    page.close()

@@ -41,8 +41,8 @@ LINKS = [
     "/sources",
     "/method",
 ]
-WITHOUT_CSV = ("/sources", "/method", "/")
-"""Pages that hand out another kind of file, or theirs only on demand."""
+WITHOUT_CSV = ("/",)
+"""Pages that hand out their figures only on demand."""
 SIZES = [(1440, 900), (390, 844)]
 SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid=stMain]')
