@@ -36,7 +36,9 @@ def change_told(text: str, size: Callable[[float], str]) -> str:
     """`a fall of at least 20%`, `a rise`: a condition on a change in words; `size` prints one without its sign."""
     sign, than = condition(text)
     if than == 0:
-        return {">": "a rise", "<": "a fall", ">=": "no fall", "<=": "no rise", "=": "no change"}[sign]
+        return {">": "a rise", "<": "a fall", ">=": "no fall", "<=": "no rise", "=": "no change"}[
+            sign
+        ]
     way = "rise" if than > 0 else "fall"
     least = {">=": "at least", "<=": "at least", ">": "more than", "<": "more than", "=": "exactly"}
     return f"a {way} of {least[sign]} {size(than)}"
@@ -46,5 +48,11 @@ def times_told(text: str) -> str:
     """`more than the second`: a condition on how many times the second the first is."""
     sign, than = condition(text)
     if than == 1:
-        return {">": "more than", "<": "less than", ">=": "at least as much as", "<=": "at most as much as", "=": "as much as"}[sign]
+        return {
+            ">": "more than",
+            "<": "less than",
+            ">=": "at least as much as",
+            "<=": "at most as much as",
+            "=": "as much as",
+        }[sign]
     return f"{SIGNS[sign][0]} {than:g} times"

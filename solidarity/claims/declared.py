@@ -112,7 +112,7 @@ class Listed(Asked):
 
     test: Literal["listed"]
     ids: tuple[str, ...]
-    where: dict[str, str] = {}
+    where: dict[str, str] = Field(default={})
 
 
 class Members(Asked):
@@ -144,7 +144,7 @@ class Link(Declared):
 
     page: str
     label: str
-    asks: dict[str, str] = {}
+    asks: dict[str, str] = Field(default={})
 
 
 class Claim(Declared):

@@ -43,14 +43,16 @@ def _(test: Vote, catalog: Catalog, listed: pd.DataFrame) -> Finding:
     own = catalog.sources["un_votes"]
     behind = rows_of(
         rows,
-        what=[f"{name(r.partner)} on {r.resolution}" for r in rows.itertuples()],
+        what=[f"{name(code)} on {symbol}" for code, symbol in zip(rows.partner, rows.resolution, strict=True)],
         printed=rows.vote.map(WORDS),
         detail=rows.title, status="observed", source=own.title, url=own.url, citation=own.citation,
     )  # fmt: skip
     met = rows.vote == test.cast
     kept = rows.groupby("year").vote.agg(lambda own: bool((own == test.cast).all()))
-    held = tuple(int(year) for year, is_met in kept.items() if is_met)
-    said = "; ".join(f"{name(code)}: {_ballots(part)}" for code, part in rows.groupby("partner"))
+    held = tuple(int(year) for year in kept.index[kept])
+    said = "; ".join(
+        f"{name(str(code))}: {_ballots(part)}" for code, part in rows.groupby("partner")
+    )
     whole = len(rows) == len(test.states) * len(test.resolutions)
     return Finding(test.role, FIGURES, bool(met.all()) and whole, f"{said}.", asked, behind, held)
 
@@ -59,9 +61,15 @@ def _ballots(rows: pd.DataFrame) -> str:
     """`abstained on ES-11/1 (2022), no on ES-11/3 (2022)`."""
     parts = []
     for vote, own in rows.groupby("vote", sort=False):
-        symbols = [f"{r.resolution.removeprefix('A/RES/')} ({r.year})" for r in own.itertuples()]
+        symbols = _symbols(own, "A/RES/")
         parts.append(f"{WORDS[str(vote)]} on {words.listed(symbols)}")
     return ", ".join(parts)
+
+
+def _symbols(rows: pd.DataFrame, prefix: str) -> list[str]:
+    """`ES-11/1 (2022)`: each resolution without what all symbols begin with, and its year."""
+    both = zip(rows.resolution, rows.year, strict=True)
+    return [f"{symbol.removeprefix(prefix)} ({year})" for symbol, year in both]
 
 
 @entry.register
@@ -81,9 +89,13 @@ def _(test: Council, catalog: Catalog, listed: pd.DataFrame) -> Finding:
         what=[f"{name} on {r}" for r in rows.resolution], printed=["yes" if i in yes.index else "not yes" for i in rows.index],
         detail=rows.content, status="observed", source=own.title, url=own.url, citation=own.citation,
     )  # fmt: skip
-    symbols = [f"{r.resolution.removeprefix('S/RES/')} ({r.year})" for r in yes.itertuples()]
+    symbols = _symbols(yes, "S/RES/")
     hidden = len(every) - len(rows)
-    more = f"; of {words.spelled(hidden)} more the vote is general knowledge and not counted" if hidden else ""
+    more = (
+        f"; of {words.spelled(hidden)} more the vote is general knowledge and not counted"
+        if hidden
+        else ""
+    )
     said = f"{name} voted yes on {words.spelled(len(yes))} of the Security Council's resolutions on Iran: {words.listed(symbols or ['none'])}{more}."
     holds = meets(test.holds, len(yes))
     return Finding(test.role, FIGURES, holds, said, asked, behind, tuple(sorted({int(y) for y in yes.year})))  # fmt: skip
@@ -104,7 +116,7 @@ def _(test: Members, catalog: Catalog, listed: pd.DataFrame) -> Finding:
     own = catalog.sources["registers"]
     behind = rows_of(
         rows,
-        what=[f"{name(r.iso3)} in {r.organisation}" for r in rows.itertuples()], year=begun.astype("int64"),
+        what=[f"{name(code)} in {test.organisation}" for code in rows.iso3], year=begun.astype("int64"),
         printed=[f"member since {day}" for day in rows.joined], detail=rows.note, status="observed",
         source=own.title, url=rows.source_url, citation=own.citation,
     )  # fmt: skip
@@ -129,21 +141,23 @@ def _(test: Listed, catalog: Catalog, listed: pd.DataFrame) -> Finding:
         rows,
         what=rows.title, printed=rows.when, status="listed", citation=catalog.sources["registers"].citation,
     )  # fmt: skip
-    said = "; ".join(_entry(row) for row in rows.itertuples())
+    said = "; ".join(_entry(row) for _, row in rows.iterrows())
     fields, unread = _fields(test, catalog), rows.basis.isin(UNREAD)
     holds = None if unread.all() else all(t in fields.get(f, "") for f, t in test.where.items())
-    detail = f" ({words.listed([f'{f}: {fields.get(f)}' for f in test.where])})" if test.where else ""
+    detail = (
+        f" ({words.listed([f'{f}: {fields.get(f)}' for f in test.where])})" if test.where else ""
+    )
     years = tuple(sorted({int(year) for year in rows.year})) if holds else ()
     recalled = bool((rows.basis == "recall").any())
     return Finding(test.role, SOURCES, holds, f"{said}{detail}.", asked, behind, years, recalled)
 
 
-def _entry(row: tuple) -> str:  # type: ignore[type-arg]
+def _entry(row: pd.Series) -> str:
     """`19 July 2022: Putin in Tehran (weak source)`."""
-    when = timeline_words.day(row.date, row.precision)  # type: ignore[attr-defined]
-    mark = "" if row.seen in ("read", "data set") else f" ({row.seen})"  # type: ignore[attr-defined]
-    detail = f" – {row.detail.rstrip('.')}" if row.register == "events" and row.detail else ""  # type: ignore[attr-defined]
-    return f"{when}: {row.title}{detail}{mark}"  # type: ignore[attr-defined]
+    when = timeline_words.day(row.date, row.precision)
+    mark = "" if row.seen in ("read", "data set") else f" ({row.seen})"
+    detail = f" – {row.detail.rstrip('.')}" if row.register == "events" and row.detail else ""
+    return f"{when}: {row.title}{detail}{mark}"
 
 
 def _fields(test: Listed, catalog: Catalog) -> dict[str, str]:
@@ -152,7 +166,8 @@ def _fields(test: Listed, catalog: Catalog) -> dict[str, str]:
         return {}
     table, key = REGISTERS[test.ids[0][0]]
     own = catalog.tables["registers"][table]
-    return {field: str(value) for field, value in own[own[key] == test.ids[0]].iloc[0].items()}
+    row = own[own[key] == test.ids[0]].iloc[0]
+    return {field: str(row[field]) for field in test.where}
 
 
 @entry.register

@@ -49,24 +49,24 @@ def _(test: Value, catalog: Catalog) -> Finding:
     rows = found.behind(first, last, test.beside)
     if test.over == "sum":
         return _summed(test, found, own, asked, rows)
-    met = {int(year): meets(test.holds, value) for year, value in found.values.items()}
-    held = tuple(year for year, is_met in met.items() if is_met and found.dated)
+    met = found.values.map(lambda value: meets(test.holds, value)).astype("bool")
+    held = tuple(int(year) for year in met.index[met]) if found.dated else ()
     if own.empty:
         beside = _beside(found, test.beside)
-        return _finding(test, None, f"{found.what}: no figure in {span(first, last)}{beside}", asked, rows, held)
-    holds = all(met[int(year)] for year in own.index)
+        return _finding(
+            test, None, f"{found.what}: no figure in {span(first, last)}{beside}", asked, rows, held
+        )
+    holds = bool(met[own.index].all())
     said = found.told(first) if first == last else _range(found, own)
     return _finding(test, holds, f"{found.what}: {said}{_beside(found, test.beside)}", asked, rows, held)  # fmt: skip
 
 
-def _summed(
-    test: Value, found: Series, own: pd.Series, asked: str, rows: pd.DataFrame
-) -> Finding:
+def _summed(test: Value, found: Series, own: pd.Series, asked: str, rows: pd.DataFrame) -> Finding:
     first, last = test.at if isinstance(test.at, tuple) else (test.at, test.at)
     if own.empty or last not in own.index:
         return _finding(test, None, f"{found.what}: no figures up to {last}", asked, rows, ())
     holds = meets(test.holds, float(own.sum()))
-    years = tuple(int(year) for year, value in own.items() if value > 0) if holds else ()
+    years = tuple(int(year) for year in own.index[own > 0]) if holds else ()
     said = f"{found.what}: {found.show(float(own.sum()))} in {span(first, last)} together"
     return _finding(test, holds, said, asked, rows, years)
 
@@ -81,7 +81,14 @@ def _(test: Change, catalog: Catalog) -> Finding:
     asked = f"{change_told(test.holds, size)} from {test.first} to {test.last}"
     rows, own = found.behind(test.first, test.last), found.values
     if test.first not in own.index or test.last not in own.index:
-        return _finding(test, None, f"{found.what}: {found.told(test.first)}, {found.told(test.last)}", asked, rows, ())
+        return _finding(
+            test,
+            None,
+            f"{found.what}: {found.told(test.first)}, {found.told(test.last)}",
+            asked,
+            rows,
+            (),
+        )
     before, after = float(own[test.first]), float(own[test.last])
     if not in_points and before == 0:
         return _finding(test, None, f"{found.what}: nothing in {test.first}", asked, rows, ())
@@ -129,7 +136,11 @@ def _(test: Extreme, catalog: Catalog) -> Finding:
     best = own.max() if test.holds == "highest" else own.min()
     holds = bool(own[test.at] == best)
     year = int(own.index[own == best][-1])
-    other = "" if holds else f"; the {test.holds} of {span(test.since, test.until)} was {found.told(year)}"
+    other = (
+        ""
+        if holds
+        else f"; the {test.holds} of {span(test.since, test.until)} was {found.told(year)}"
+    )
     lead = f", the {test.holds} of {span(test.since, test.until)}" if holds else ""
     sentence = f"{found.what}: {found.told(test.at)}{lead}{other}{_beside(found, test.beside)}"
     return _finding(test, holds, sentence, asked, rows, (test.at,) if holds else ())
@@ -151,11 +162,11 @@ def _condition(text: str, found: Series) -> str:
 
 def _range(found: Series, own: pd.Series) -> str:
     """`0.74 (2016) to 0.86 (2007) in 2003–2023`: the least and the most of a period."""
-    low, high = int(own.idxmin()), int(own.idxmax())
+    low, high = int(own.index[own.argmin()]), int(own.index[own.argmax()])
     years = span(int(own.index.min()), int(own.index.max()))
     if own.nunique() == 1:
         return f"{found.show(float(own.iloc[0]))} in each of {years}"
-    printed = {int(row.year): row.printed for row in found.rows.itertuples()}
+    printed = found.rows.drop_duplicates("year").set_index("year").printed
     return f"{printed[low]} ({low}) to {printed[high]} ({high}) in {years}"
 
 

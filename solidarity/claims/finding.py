@@ -33,7 +33,7 @@ class Finding:
     @property
     def speaks_against(self) -> bool:
         """Whether it is evidence against the statement."""
-        return self.role == "against" and self.holds is True or self.role == "for" and self.holds is False  # fmt: skip
+        return (self.role == "against" and self.holds is True) or (self.role == "for" and self.holds is False)  # fmt: skip
 
 
 def rows_of(frame: pd.DataFrame, **columns: object) -> pd.DataFrame:

@@ -4,20 +4,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from solidarity.claims.measures_tables import (
-    Arms,
-    Bought,
-    Goods,
-    Leading,
-    Sales,
-    Senders,
-    Supplier,
-    Tally,
-    Wars,
-)
+from solidarity.claims.measures_counts import Sales, Senders, Tally, Wars
+from solidarity.claims.measures_tables import Arms, Bought, Goods, Leading, Supplier
 from solidarity.claims.measures_ties import Rank, States, Tie
 
 Measure = Annotated[
-    Tie | Rank | States | Arms | Goods | Leading | Supplier | Bought | Sales | Senders | Tally | Wars,
+    Tie
+    | Rank
+    | States
+    | Arms
+    | Goods
+    | Leading
+    | Supplier
+    | Bought
+    | Sales
+    | Senders
+    | Tally
+    | Wars,
     Field(discriminator="kind"),
 ]

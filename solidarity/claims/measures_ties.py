@@ -11,7 +11,6 @@ from solidarity.claims.series import Series, ordinal, series
 from solidarity.indicator import Declared, Indicator
 from solidarity.words import spelled
 
-
 YES_NO = "1 = yes, 0 = no"
 """The unit of an indicator that says only whether."""
 
@@ -95,7 +94,10 @@ class Rank(Declared):
             own.assign(
                 unit="rank",
                 source=[catalog.title(key) for key in own.source],
-                printed=[f"{ordinal(r.value)} ({one.text(r.share)})" for r in own.itertuples()],
+                printed=[
+                    f"{ordinal(at)} ({one.text(share)})"
+                    for at, share in zip(own.value, own.share, strict=True)
+                ],
             ),
             ordinal,
             period=one.period,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -30,13 +31,13 @@ class Series:
     dated: bool = True
     """Whether a value belongs to its year, rather than to all that was counted up to it."""
 
-    @property
+    @cached_property
     def values(self) -> pd.Series:
         """The value by year, of years that a sentence can stand on."""
         sound = self.rows[~self.rows.status.isin(OFF_THE_LINE)]
         return sound.drop_duplicates("year").set_index("year").value.astype("float64")
 
-    def within(self, first: int, last: int) -> "pd.Series":
+    def within(self, first: int, last: int) -> pd.Series:
         """The values of a period, both ends included."""
         own = self.values
         return own[(own.index >= first) & (own.index <= last)]
@@ -44,7 +45,11 @@ class Series:
     def behind(self, first: int, last: int, more: tuple[int, ...] = ()) -> pd.DataFrame:
         """The rows of a period and of further years; all, where they are not by the year."""
         years = self.rows.year
-        return self.rows[years.between(first, last) | years.isin(list(more))] if self.dated else self.rows
+        return (
+            self.rows[years.between(first, last) | years.isin(list(more))]
+            if self.dated
+            else self.rows
+        )
 
     def told(self, year: int) -> str:
         """`297 million TIV in 2021–25 (doubtful)`; that there is none."""
@@ -67,12 +72,16 @@ def series(
     """A Series of rows with at least `year` and `value`, all from one source folder."""
     own = catalog.sources[source]
     rows = rows.reset_index(drop=True).sort_values("year", kind="stable", ignore_index=True)
-    given = {"status": "observed", "unit": "", "source": own.title} | {
+    given: dict[str, object] = {"status": "observed", "unit": "", "source": own.title} | {
         name: rows[name] for name in ("status", "unit", "source") if name in rows
     }
     if "printed" not in rows:
         given["printed"] = [show(float(value)) for value in rows.value]
-    named = {"what": rows.what if "what" in rows else what, "citation": own.citation, "url": own.url}
+    named = {
+        "what": rows.what if "what" in rows else what,
+        "citation": own.citation,
+        "url": own.url,
+    }
     return Series(what, rows_of(rows, **given, **named), show, **more)  # type: ignore[arg-type]
 
 
