@@ -18,6 +18,23 @@ from ui.timeline_pickers import pick_unverified
 WIDTHS = {"Test": 44, "What": 250, "Year": 52, "Value": 170, "Status": 84, "Detail": 210, "Seen": 84, "Source": 150}  # fmt: skip
 
 
+CLEAN = {
+    "network/timeline": {
+        "side": "all",
+        "with": "any",
+        "kinds": "all",
+        "find": "",
+        "unverified": "no",
+    },
+    "network/atlas": {"anchor": "RUS", "region": "World"},
+    "axis/russia_iran": {"kinds": "all", "unverified": "no"},
+    "pressure/lifelines": {"relabelled": "no"},
+    "pressure/sanctions": {"region": "World"},
+    "partners/compare": {"beside": "none"},
+}
+"""What a link asks of a page besides its own state, so that no choice of an earlier visit remains."""
+
+
 def judged() -> dict[str, Judged]:
     """Every statement with its verdict, found once for all readers: no reader's own weights or figures enter."""
     return _judged(stamp()[0])
@@ -61,7 +78,7 @@ def claim_shown(one: Judged) -> None:
             st.page_link(
                 f"pages/{link.page}.py",
                 label=link.label,
-                query_params=link.asks,
+                query_params=CLEAN.get(link.page, {}) | link.asks,
                 icon=":material/arrow_forward:",
             )
     _findings(one, unverified)

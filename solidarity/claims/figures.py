@@ -162,7 +162,7 @@ def _condition(text: str, found: Series) -> str:
 
 def _range(found: Series, own: pd.Series) -> str:
     """`0.74 (2016) to 0.86 (2007) in 2003–2023`: the least and the most of a period."""
-    low, high = int(own.index[own.argmin()]), int(own.index[own.argmax()])
+    low, high = int(own.index[int(own.argmin())]), int(own.index[int(own.argmax())])
     years = span(int(own.index.min()), int(own.index.max()))
     if own.nunique() == 1:
         return f"{found.show(float(own.iloc[0]))} in each of {years}"

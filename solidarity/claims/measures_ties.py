@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from solidarity.anchors import ANCHORS
@@ -85,7 +86,9 @@ class Rank(Declared):
             return None
         one, name = catalog.indicators[self.indicator], catalog.register.name
         ties = catalog.ties(self.anchor, None, self.indicator)
-        places = ties.value.map(one.shown).groupby(ties.year).rank(method="min", ascending=False)
+        # As printed, halves up: values that read alike share a place.
+        printed = np.floor(ties.value * one.factor * 10**one.decimals + 0.5 + 1e-9)
+        places = printed.groupby(ties.year).rank(method="min", ascending=False)
         own = ties.assign(value=places, share=ties.value)[ties.partner == self.partner]
         return series(
             catalog,

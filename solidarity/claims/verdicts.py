@@ -1,11 +1,13 @@
 """From findings to a verdict, by one rule for every statement."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from solidarity import timeline
 from solidarity.catalog import Catalog
-from solidarity.claims.declared import Change, Claim, Compare, Extreme, Value, claims
+from solidarity.claims.declared import Change, Claim, Compare, Extreme, Test, Value, claims
 from solidarity.claims.entries import entry
 from solidarity.claims.figures import figure
 from solidarity.claims.finding import FIGURES, SOURCES, Finding
@@ -67,16 +69,17 @@ def verdict(findings: Sequence[Finding]) -> str:
     return SUPPORTED if all(known) and len(known) == len(favour) and not counter else PARTLY
 
 
-def judge(catalog: Catalog) -> dict[str, Judged]:
-    """Every declared statement, tested on this catalog."""
+def judge(catalog: Catalog, keys: Collection[str] = ()) -> dict[str, Judged]:
+    """Every declared statement, or those of these keys, tested on this catalog."""
     listed = timeline.entries(catalog)
-    found = {}
-    for key, claim in claims().items():
-        findings = tuple(
-            figure(test, catalog)
-            if isinstance(test, Value | Change | Compare | Extreme)
-            else entry(test, catalog, listed)
-            for test in claim.tests
-        )
-        found[key] = Judged(claim, findings)
-    return found
+    asked = {key: claim for key, claim in claims().items() if not keys or key in keys}
+    return {
+        key: Judged(claim, tuple(_tested(test, catalog, listed) for test in claim.tests))
+        for key, claim in asked.items()
+    }
+
+
+def _tested(test: Test, catalog: Catalog, listed: pd.DataFrame) -> Finding:
+    if isinstance(test, Value | Change | Compare | Extreme):
+        return figure(test, catalog)
+    return entry(test, catalog, listed)
