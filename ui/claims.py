@@ -15,7 +15,7 @@ from ui.data import catalog, stamp
 from ui.show import download, note_on, show
 from ui.timeline_pickers import pick_unverified
 
-WIDTHS = {"Test": 44, "What": 250, "Year": 52, "Value": 170, "Status": 84, "Detail": 210, "Seen": 84, "Source": 150}  # fmt: skip
+WIDTHS = {"Test": 44, "What": 330, "Year": 52, "Value": 200, "Status": 80, "Detail": 180, "Seen": 84, "Source": 150}  # fmt: skip
 
 
 CLEAN = {
@@ -54,19 +54,23 @@ def claims_title(kept: Sequence[Judged], of: int) -> None:
         return
     counted = words.counts(kept)
     alt = f"Verdicts on {len(kept)} statements"
-    drawn, rule = st.columns([1, 1.3], gap="large")
+    drawn, told = st.columns([1, 1.3], gap="large")
     with drawn:
         show(charts.verdicts(counted), alt, key="verdicts")
+    with told:
+        with st.expander("How a verdict comes about"):
+            st.markdown(RULE)
         with st.expander("As a table", on_change="rerun", key="verdicts_as_table") as more:
             if more.open:
                 st.dataframe(counted, hide_index=True, key="verdicts_table", alt=alt)
                 download(lambda: counted, "verdicts", key="verdicts_csv")
-    with rule:
-        st.caption(RULE)
 
 
-def claim_shown(one: Judged) -> None:
-    """One statement closely: verdict, findings, counter-evidence, sources, the views and the rows behind it."""
+def claim_shown(one: Judged) -> bool:
+    """One statement closely: verdict, views behind it, findings, counter-evidence, sources.
+
+    Returns whether the reader wants to see what is general knowledge.
+    """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_about(one))
         unverified = pick_unverified() if any(f.unverified for f in one.findings) else False
@@ -82,8 +86,8 @@ def claim_shown(one: Judged) -> None:
                 icon=":material/arrow_forward:",
             )
     _findings(one, unverified)
-    _rows(one, unverified)
     _sources(one, unverified)
+    return unverified
 
 
 def _about(one: Judged) -> str:
@@ -94,9 +98,15 @@ def _about(one: Judged) -> str:
 
 def _findings(one: Judged, unverified: bool) -> None:
     own = words.shown(one, unverified)
+    beside = [finding for finding in own if finding.role == "context"]
     against = [finding for finding in own if finding.speaks_against]
-    rest = [finding for finding in own if not finding.speaks_against]
-    for title, part in (("What we find", rest), ("Counter-evidence", against)):
+    rest = [finding for finding in own if finding not in beside and finding not in against]
+    parts = {
+        "What we find": rest,
+        "Counter-evidence": against,
+        "Beside it, deciding nothing": beside,
+    }
+    for title, part in parts.items():
         if part:
             st.markdown(f"**{title}**")
             st.markdown("\n".join(f"- {words.line(finding)}" for finding in part))
@@ -104,13 +114,13 @@ def _findings(one: Judged, unverified: bool) -> None:
         st.caption(f"Hidden: {hidden} from general knowledge, not verified.")
 
 
-def _rows(one: Judged, unverified: bool) -> None:
+def claim_rows(one: Judged, unverified: bool) -> None:
     """The rows that the findings are read from, in sight, and theirs to take."""
     rows = words.behind(one, unverified)
     if rows.empty:
         return
     frame = words.behind_table(rows)
-    st.markdown("**The rows behind it**")
+    st.header(f"The rows behind {one.claim.key}")
     st.dataframe(
         frame,
         hide_index=True,

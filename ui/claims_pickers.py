@@ -13,8 +13,8 @@ from ui.address import one_of, remember
 from ui.data import catalog
 
 ALL = "all"
-LIST = 560
-"""Pixels of the list: the statement chosen stands beside it."""
+LIST, LONG = 560, 8
+"""Pixels of a list of more than so many statements: the one chosen stands beside it."""
 
 
 def pick_claims(found: Mapping[str, Judged]) -> list[Judged]:
@@ -85,7 +85,7 @@ def pick_claim(kept: Sequence[Judged], every: Mapping[str, Judged]) -> Judged:
                 f"Statement {asked} is not among those chosen. Showing {first}."
             )
         st.session_state.claim = first
-    with st.container(height=LIST, border=True):
+    with st.container(height=LIST if len(own) > LONG else "content", border=True):
         st.radio(
             "Statements",
             list(own),

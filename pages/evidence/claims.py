@@ -15,6 +15,7 @@ if kept:
     with across:
         one = ui.pick_claim(kept, found)
     with closely:
-        ui.claim_shown(one)
+        unverified = ui.claim_shown(one)
+    ui.claim_rows(one, unverified)
     ui.claims_table(kept)
     ui.claims_note(one)

@@ -31,9 +31,9 @@ def _titled(one: Indicator, anchor: str) -> str:
 
 
 def _about(one: Indicator, who: str, anchor: str) -> str:
-    """`Iran: agreement with Russia on all votes`; both are named where the title names neither."""
+    """`Iran, agreement with Russia on all votes`; both are named where the title names neither."""
     both = "" if one.is_fact or "the anchor" in one.title else f" and {ANCHORS[anchor].name}"
-    return f"{who}{both}: {_titled(one, anchor)}"
+    return f"{who}{both}, {_titled(one, anchor)}"
 
 
 def _yes_no(value: float) -> str:

@@ -48,26 +48,28 @@ def reason(one: Judged) -> str:
     if one.verdict == UNTESTED:
         return one.claim.untested or "No figure, and no source that was read, speaks to it."
     favour = [finding.holds for finding in one.findings if finding.role == "for"]
-    held, unknown = favour.count(True), favour.count(None)
-    said = f"{_of(held, len(favour))} that speak{'s' if len(favour) == 1 else ''} for it {'holds' if held == 1 or not held else 'hold'}"
-    if unknown:
+    unknown = favour.count(None)
+    said = f"{_of(favour.count(True), len(favour))}"
+    if unknown and len(favour) > 1:
         said += f"; {words.spelled(unknown)} cannot be asked"
     against = sum(finding.role == "against" and finding.holds is True for finding in one.findings)
     if against:
         said += f"; {words.spelled(against)} finding{'s speak' if against > 1 else ' speaks'} against it"
-    rests = {"figures": "our figures", "sources": "sources, read by hand"}.get(
-        one.by, "our figures, and sources read by hand"
-    )
-    return f"{words.capitalised(said)}. The verdict rests on {rests}."  # fmt: skip
+    rests = {"figures": "our figures", "sources": "sources, read by hand"}
+    by = rests.get(one.by, "our figures, and on sources read by hand")
+    return f"{words.capitalised(said)}. The verdict rests on {by}."
 
 
 def _of(held: int, count: int) -> str:
-    """`all three tests`, `two of three tests`, `the one test`, `none of two tests`."""
+    """`all three tests that speak for it hold`, `one of two holds`, `the one test does not hold`."""
     if count == 1:
-        return "the one test" if held else "not even the one test"
+        return f"the one test that speaks for it {'holds' if held else 'does not hold'}"
     if held == count:
-        return f"all {words.spelled(count)} tests" if count > 2 else "both tests"
-    return f"{words.spelled(held) if held else 'none'} of {words.spelled(count)} tests"
+        return (
+            f"{f'all {words.spelled(count)}' if count > 2 else 'both'} tests that speak for it hold"
+        )
+    many = words.spelled(held) if held else "none"
+    return f"{many} of {words.spelled(count)} tests that speak for it {'hold' if held > 1 else 'holds'}"
 
 
 def outcome(finding: Finding) -> str:
@@ -85,7 +87,8 @@ def line(finding: Finding) -> str:
     """A finding with its outcome, its condition, and whether a hand has read it."""
     asked = f" *{finding.asked}*" if finding.asked and finding.role != "context" else ""
     by = " *By a source, read by hand.*" if finding.by == SOURCES else ""
-    return f"**{outcome(finding)}.** {finding.sentence}{asked}{by}"
+    lead = "" if finding.role == "context" else f"**{outcome(finding)}.** "
+    return f"{lead}{finding.sentence}{asked}{by}"
 
 
 def when(one: Judged) -> str:
@@ -145,7 +148,8 @@ def behind(one: Judged, unverified: bool) -> pd.DataFrame:
 
 
 def behind_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The same as a reader's table: Test, What, Year, Value, Status, Detail, Seen, Source, Link."""
+    """The same as a reader's table, the newest of each test first: Test, What, Year, Value, Status, Detail, Seen, Source, Link."""
+    rows = rows.sort_values(["test", "year"], ascending=[True, False], kind="stable")
     text = rows.astype("object").where(rows.notna(), None)
     return pd.DataFrame(
         {
@@ -170,7 +174,7 @@ def sources(one: Judged, unverified: bool) -> list[str]:
     listed = []
     for _, row in rows.drop_duplicates(["source", "url"]).iterrows():
         mark = f" ({seen(pd.Series([row.basis])).iloc[0]})" if isinstance(row.basis, str) else ""
-        link = f"[{row.source}]({row.url})" if row.url else str(row.source)
+        link = f"[{row.source}](<{row.url}>)" if row.url else str(row.source)
         cited = "" if row.status in ("listed", "page") else f": {row.citation}"
         listed.append(f"{link}{mark}{cited}")
     return list(dict.fromkeys(listed))
