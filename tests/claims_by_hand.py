@@ -45,7 +45,9 @@ def tie(m):
 
 def rank(m):
     rows = sound(m.indicator, m.anchor)
-    rows = rows.assign(value=rows.value.round(3))
+    one = shipped().indicators[m.indicator]
+    digits = 10 ** (one.decimals + 2 * one.percent)
+    rows = rows.assign(value=(rows.value * digits + 0.5 + 1e-9) // 1)
     own = rows[rows.partner == m.partner]
     return {r.year: 1 + (rows[rows.year == r.year].value > r.value).sum() for r in own.itertuples()}
 

@@ -15,7 +15,7 @@ from ui.data import catalog, stamp
 from ui.show import download, note_on, show
 from ui.timeline_pickers import pick_unverified
 
-WIDTHS = {"Test": 44, "What": 330, "Year": 52, "Value": 200, "Status": 80, "Detail": 180, "Seen": 84, "Source": 150}  # fmt: skip
+WIDTHS = {"Test": 44, "Year": 52, "Value": 190, "What": 330, "Status": 80, "Detail": 180, "Seen": 84, "Source": 150}  # fmt: skip
 
 
 CLEAN = {

@@ -6,7 +6,7 @@ import streamlit as st
 
 from solidarity.claims import VERDICTS, Judged
 from solidarity.claims.declared import KINDS, SECTIONS
-from solidarity.claims.words import MARKS, when
+from solidarity.claims.words import MARKS, true_in
 from solidarity.errors import UnknownName
 from solidarity.words import capitalised
 from ui.address import one_of, remember
@@ -98,5 +98,5 @@ def pick_claim(kept: Sequence[Judged], every: Mapping[str, Judged]) -> Judged:
 
 
 def _caption(one: Judged) -> str:
-    held = f" · held in {when(one)}" if one.true_in else ""
-    return f"{one.claim.key} · {one.verdict} · {one.claim.kind}{held}"
+    parts = [one.claim.key, one.verdict, one.claim.kind, true_in(one)]
+    return " · ".join(part for part in parts if part)

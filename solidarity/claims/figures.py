@@ -161,13 +161,13 @@ def _condition(text: str, found: Series) -> str:
 
 
 def _range(found: Series, own: pd.Series) -> str:
-    """`0.74 (2016) to 0.86 (2007) in 2003–2023`: the least and the most of a period."""
+    """`from 0.74 in 2016 to 0.89 in 2006, over 2003–2023`: the least and the most of a period."""
     low, high = int(own.index[int(own.argmin())]), int(own.index[int(own.argmax())])
     years = span(int(own.index.min()), int(own.index.max()))
     if own.nunique() == 1:
         return f"{found.show(float(own.iloc[0]))} in each of {years}"
     printed = found.rows.drop_duplicates("year").set_index("year").printed
-    return f"{printed[low]} ({low}) to {printed[high]} ({high}) in {years}"
+    return f"from {printed[low]} in {low} to {printed[high]} in {high}, over {years}"
 
 
 def _beside(found: Series, years: tuple[int, ...]) -> str:

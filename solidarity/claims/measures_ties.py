@@ -89,17 +89,20 @@ class Rank(Declared):
         # As printed, halves up: values that read alike share a place.
         printed = np.floor(ties.value * one.factor * 10**one.decimals + 0.5 + 1e-9)
         places = printed.groupby(ties.year).rank(method="min", ascending=False)
-        own = ties.assign(value=places, share=ties.value)[ties.partner == self.partner]
+        ties = ties.assign(
+            value=places, share=ties.value, of=ties.groupby("year").value.transform("size")
+        )
+        own = ties[ties.partner == self.partner]
         return series(
             catalog,
             one.source,
-            f"{name(self.partner)}'s place among partners by {_titled(one, self.anchor)}",
+            f"{name(self.partner)}'s place by “{_titled(one, self.anchor)}”",
             own.assign(
                 unit="rank",
                 source=[catalog.title(key) for key in own.source],
                 printed=[
-                    f"{ordinal(at)} ({one.text(share)})"
-                    for at, share in zip(own.value, own.share, strict=True)
+                    f"{ordinal(at)} of {of} ({one.text(share)})"
+                    for at, of, share in zip(own.value, own.of, own.share, strict=True)
                 ],
             ),
             ordinal,

@@ -92,21 +92,25 @@ def line(finding: Finding) -> str:
 
 
 def when(one: Judged) -> str:
-    """`2023–2024`: the years in which it held; a dash where there is none."""
+    """`2023–2024`: the years in which it was true; a dash where there is none."""
     return spans(list(one.true_in)) if one.true_in else "–"
 
 
+def true_in(one: Judged) -> str:
+    """`true in 2023–2024`, `in part true in 2025`: by the figures that speak for it, else by its entries."""
+    lead = "in part true" if one.verdict == PARTLY else "true"
+    return f"{lead} in {when(one)}" if one.true_in else ""
+
+
 def truth(one: Judged) -> str:
-    """Of which year it speaks, and in which years it held by what can be asked by the year."""
-    held = (
-        f"held in {spans(list(one.true_in))}" if one.true_in else "held in no single year on record"
-    )
-    by = "figures" if "figures" in one.by else "entries"
-    return f"Speaks of {one.claim.about}" + ("." if one.verdict == UNTESTED else f"; by our {by} it {held}.")  # fmt: skip
+    """Of which year it speaks, and in which years it was true by what can be asked by the year."""
+    by = "the figures that speak for it" if "figures" in one.by else "its entries"
+    told = f"by {by}, {true_in(one) or 'true in no single year on record'}"
+    return f"Speaks of {one.claim.about}" + ("." if one.verdict == UNTESTED else f"; {told}.")
 
 
 def table(found: Sequence[Judged], register: Register) -> pd.DataFrame:
-    """Every statement in a line: No., Verdict, Statement, Section, Kind, Speaks of, Held in, Rests on, Countries."""
+    """Every statement in a line: No., Verdict, Statement, Section, Kind, Speaks of, True in, Rests on, Countries."""
     return pd.DataFrame(
         [
             {
@@ -116,7 +120,7 @@ def table(found: Sequence[Judged], register: Register) -> pd.DataFrame:
                 "Section": SECTIONS[one.claim.section],
                 "Kind": one.claim.kind,
                 "Speaks of": one.claim.about,
-                "Held in": when(one),
+                "True in": when(one),
                 "Rests on": one.by or "–",
                 "Countries": ", ".join(register.name(code) for code in one.claim.countries),
             }
@@ -148,15 +152,17 @@ def behind(one: Judged, unverified: bool) -> pd.DataFrame:
 
 
 def behind_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The same as a reader's table, the newest of each test first: Test, What, Year, Value, Status, Detail, Seen, Source, Link."""
+    """The same as a reader's table, the newest of each test first: Test, Year, Value, What, Status, and those of
+    Detail, Seen, Source and Link that hold anything.
+    """
     rows = rows.sort_values(["test", "year"], ascending=[True, False], kind="stable")
     text = rows.astype("object").where(rows.notna(), None)
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "Test": rows.test.astype("int64"),
-            "What": text.what,
             "Year": pd.to_numeric(rows.year).astype("Int64"),
             "Value": text.printed,
+            "What": text.what,
             "Status": text.status,
             "Detail": text.detail,
             "Seen": seen(rows.basis).where(rows.basis.notna(), None),
@@ -164,6 +170,7 @@ def behind_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Link": text.url.replace("", None),
         }
     )
+    return frame.dropna(axis="columns", how="all")
 
 
 def sources(one: Judged, unverified: bool) -> list[str]:
