@@ -44,11 +44,12 @@ def tie(m):
 
 
 def rank(m):
-    rows = sound(m.indicator, m.anchor)
     one = shipped().indicators[m.indicator]
     digits = 10 ** (one.decimals + 2 * one.percent)
+    rows = ties(m.indicator)
+    rows = rows[rows.anchor == m.anchor]
     rows = rows.assign(value=(rows.value * digits + 0.5 + 1e-9) // 1)
-    own = rows[rows.partner == m.partner]
+    own = rows[(rows.partner == m.partner) & ~rows.status.isin(OFF)]
     return {r.year: 1 + (rows[rows.year == r.year].value > r.value).sum() for r in own.itertuples()}
 
 

@@ -86,7 +86,11 @@ def outcome(finding: Finding) -> str:
 def line(finding: Finding) -> str:
     """A finding with its outcome, its condition, and whether a hand has read it."""
     asked = f" *{finding.asked}*" if finding.asked and finding.role != "context" else ""
-    by = " *By a source, read by hand.*" if finding.by == SOURCES else ""
+    by = (
+        " *By a source, read by hand.*"
+        if finding.by == SOURCES and finding.holds is not None
+        else ""
+    )
     lead = "" if finding.role == "context" else f"**{outcome(finding)}.** "
     return f"{lead}{finding.sentence}{asked}{by}"
 
