@@ -3,11 +3,14 @@
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from streamlit.testing.v1 import AppTest
 from test_pages_index import page_at
 
 ROUNDS = 25
@@ -21,6 +24,7 @@ PAGES = {
     "network/graph": {"tie": "votes", "country": "SRB"},
 }
 PERIODS = ("all", "2001", "2012", "2022", "1989")
+CLAIMS = ("C17", "C24", "C40", "C54", "C60")
 YEARS = (2019, 2020, 2021, 2022, 2023)
 
 
@@ -38,19 +42,20 @@ def main() -> None:
             times.append(1000 * (time.perf_counter() - start))
             year = next(s for s in [*app.slider, *app.select_slider] if s.key == "year")
         tell(path, times[len(YEARS) :])
-    axis()
+    changes("axis/russia_iran", lambda app: app.pills(key="preset"), PERIODS)
+    changes("evidence/claims", lambda app: app.radio(key="claim"), CLAIMS)
 
 
-def axis() -> None:
-    """The same for the page on Russia and Iran, where a period takes the place of a year."""
-    app = page_at("pages/axis/russia_iran.py")
+def changes(path: str, widget: Callable[[AppTest], Any], values: tuple[str, ...]) -> None:
+    """The same for a page where another choice takes the place of a year."""
+    app = page_at(f"pages/{path}.py")
     times = []
-    for i in range(len(PERIODS) + ROUNDS):
-        app.pills(key="preset").set_value(PERIODS[i % len(PERIODS)])
+    for i in range(len(values) + ROUNDS):
+        widget(app).set_value(values[i % len(values)])
         start = time.perf_counter()
         app.run()
         times.append(1000 * (time.perf_counter() - start))
-    tell("axis/russia_iran", times[len(PERIODS) :])
+    tell(path, times[len(values) :])
 
 
 def tell(path: str, times: list[float]) -> None:

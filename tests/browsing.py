@@ -44,6 +44,7 @@ WITHOUT_MAP = (
     "/lifelines",
     "/what_if",
     "/russia_iran",
+    "/claims",
 )
 
 

@@ -38,6 +38,8 @@ LINKS = [
     "/lifelines?anchor=RUS&channel=crude&year=2023&country=TUR",
     "/lifelines?anchor=IRN&channel=crude&year=2024&relabelled=yes",
     "/what_if?anchor=RUS&channels=energy&year=2023&cut=IND100_TUR50&against=CHN50",
+    "/claims",
+    "/claims?section=axis&claim=C17",
     "/sources",
     "/method",
 ]

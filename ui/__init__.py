@@ -31,6 +31,8 @@ from ui.axis_tables import (
     axis_needs,
     axis_then_now,
 )
+from ui.claims import claim_rows, claim_shown, claims_note, claims_table, claims_title, judged
+from ui.claims_pickers import pick_claim, pick_claims
 from ui.compare import compare_standing, compare_table, compare_title, comparison
 from ui.compare_pickers import compare_link, pick_countries, pick_group, suggest_peers
 from ui.compare_roll_calls import compare_votes

@@ -58,6 +58,9 @@ MENU = {
         Entry("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
         Entry("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
     ],
+    "Evidence": [
+        Entry("evidence/claims", "Claims", "fact_check", "The article against the data."),
+    ],
     "About": [
         Entry("about/sources", "Sources", "database", "Who published what, and its traps."),
         Entry("about/method", "Method", "function", "How each number is made."),

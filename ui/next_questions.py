@@ -42,6 +42,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "lifelines": (WHAT_IF, SANCTIONS, COUNTRY),
     "scorecard": (EVENTS, LIFELINES, SANCTIONS),
     "what_if": (LIFELINES, EIGHT, SANCTIONS),
+    "claims": (PAIR, LIFELINES, SOURCES),
     "sources": (METHOD, MAP),
     "method": (SOURCES, WHY),
 }
