@@ -1,5 +1,6 @@
 """The records behind lifelines: small tables by hand, and the shipped ones against known figures."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -184,3 +185,11 @@ def test_only_the_two_have_lifelines():
 def test_a_source_that_is_not_here_is_named():
     with pytest.raises(DataError, match="data/energy"):
         records.read(SimpleNamespace(tables={}), "RUS", CRUDE)
+
+
+@pytest.mark.parametrize(("channel", "lost"), [("exports", "goods_trade"), ("exports", "energy"), ("crude", "energy"), ("arms_out", "sipri_arms")])  # fmt: skip
+def test_a_source_that_is_not_here_is_named(channel, lost):
+    data = shipped()
+    left = replace(data, held={key: own for key, own in data.held.items() if key != lost})
+    with pytest.raises(DataError, match=f"data/{lost} is not here"):
+        records.read(left, "RUS", CHANNELS[channel])

@@ -30,7 +30,10 @@ LINKS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
         ("Türkiye and Brazil side by side", "partners/compare", {"countries": "TUR_and_BRA"}),
     ],
     "movers": [("All states of Africa", "partners/africa", {"since": "2014"})],
-    "pair": [("The pair, then and now", "axis/russia_iran", {})],
+    "pair": [
+        ("The pair, then and now", "axis/russia_iran", {}),
+        ("The article's statements against the data", "evidence/claims", {}),
+    ],
 }  # fmt: skip
 """Where each question leads, with what the page is to show."""
 

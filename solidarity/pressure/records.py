@@ -82,8 +82,12 @@ def read(catalog: Catalog, anchor: str, channel: Channel, count_relabelled: bool
     """
     if anchor not in ANCHORS:
         raise DataError(f"Lifelines are drawn for {' and '.join(ANCHORS)} only, not for {anchor}.")
-    if channel.source not in catalog.tables:
-        raise DataError(f"data/{channel.source} is not here: restore it from git.")
+    # Who reports its trade stands in data/energy, for all goods too.
+    for needed in (
+        (channel.source,) if channel.source == "sipri_arms" else (channel.source, "energy")
+    ):
+        if needed not in catalog.tables:
+            raise DataError(f"data/{needed} is not here: restore it from git.")
     found = readers.READERS[channel.source](catalog, anchor, channel)
     proxy = relabelled.proxy(catalog, anchor) if channel.key == "crude" else None
     counted = proxy is not None and count_relabelled
