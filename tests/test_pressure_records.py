@@ -182,11 +182,6 @@ def test_only_the_two_have_lifelines():
         records.read(shipped(), "CHN", CRUDE)
 
 
-def test_a_source_that_is_not_here_is_named():
-    with pytest.raises(DataError, match="data/energy"):
-        records.read(SimpleNamespace(tables={}), "RUS", CRUDE)
-
-
 @pytest.mark.parametrize(("channel", "lost"), [("exports", "goods_trade"), ("exports", "energy"), ("crude", "energy"), ("arms_out", "sipri_arms")])  # fmt: skip
 def test_a_source_that_is_not_here_is_named(channel, lost):
     data = shipped()
