@@ -22,7 +22,7 @@ from ui.world_map import world_map
 
 MANY = 12
 """From so many members on a table shows one kind of tie at a time, and not all have a chart."""
-CHARTS = 9
+CHARTS = 6
 USUAL_SINCE = 2014
 ALL = "all"
 
