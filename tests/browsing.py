@@ -43,6 +43,7 @@ WITHOUT_MAP = (
     "/lifelines",
     "/what_if",
     "/russia_iran",
+    "/votes?show=",
 )
 
 

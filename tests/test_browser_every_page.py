@@ -36,6 +36,8 @@ LINKS = [
     "/lifelines?anchor=RUS&channel=crude&year=2023&country=TUR",
     "/lifelines?anchor=IRN&channel=crude&year=2024&relabelled=yes",
     "/what_if?anchor=RUS&channels=energy&year=2023&cut=IND100_TUR50&against=CHN50",
+    "/votes?resolution=A/RES/ES-11/1",
+    "/votes?show=pair&one=IND&two=RUS&contested=RUS&list=left",
     "/sources",
     "/method",
 ]

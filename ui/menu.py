@@ -57,6 +57,11 @@ MENU = {
         Entry("pressure/lifelines", "Lifelines", "hub", "Who keeps the two afloat."),
         Entry("pressure/what_if", "What if", "content_cut", "What a partner's end would cost."),
     ],
+    "Evidence": [
+        Entry(
+            "evidence/votes", "Votes", "how_to_vote", "Every roll call of the Assembly, by name."
+        ),
+    ],
     "About": [
         Entry("about/sources", "Sources", "database", "Who published what, and its traps."),
         Entry("about/method", "Method", "function", "How each number is made."),

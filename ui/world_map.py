@@ -77,6 +77,14 @@ def pair_map(
     _draw([layer], about, region, country, lambda: _pair_frames(first, second))
 
 
+def vote_map(
+    layer: maps.MapLayer, label: str, period: str, region: maps.View, country: str
+) -> None:
+    """Draw one roll call, which has no other years to play; a click chooses the country."""
+    about = {"label": label, "year": 0, "period": period, "suffix": "", "n_unit": "", "frames_id": ""}  # fmt: skip
+    _draw([layer], about, region, country, dict)
+
+
 def _draw(
     layers: list[maps.MapLayer],
     about: dict[str, Any],

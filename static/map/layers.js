@@ -136,9 +136,11 @@ export function legend(layer, data, { places }) {
   const anchor = anchors.length ? swatch(`background:${layer.grid.classes ? ANCHORS : INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
   const marked = [...new Set(rare(layer).map((code) => layer.flags[code]))]
   const few = marked.length ? `<span class="atlas-key">× ${marked.join(', ')}</span>` : ''
-  const scale = layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
+  const scale = layer.grid.x ? grid(layer) : layer.grid.classes ? '' : `<div class="atlas-scale">
     <div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div><div class="atlas-ticks">${ticks}</div></div>`
-  return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
+  const kinds = layer.grid.classes && !layer.grid.x
+    ? layer.grid.classes.map((name, i) => swatch(`background:${layer.colors[i]}`, escaped(name))).join('') : ''
+  return `${scale}<div class="atlas-keys">${kinds}${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', 'no data')}` +
     `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
 }
 

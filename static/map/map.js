@@ -57,6 +57,7 @@ export default function draw(component) {
   root.send = component
   root.data = data
   if (data.frames) root.frames = data.frames
+  root.querySelector('.atlas-play').hidden = !data.frames_id // a roll call has no other years
   root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
   for (const control of root.querySelectorAll('.atlas-zoom button'))
     control.onclick = () => zoom(root, Number(control.dataset.factor))
