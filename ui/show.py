@@ -90,7 +90,9 @@ def country_card(
     for anchor, view in zip(anchors, views, strict=True):
         if anchor.code != country:
             st.markdown(value_line(indicator, anchor, view, country, year))
-            votes_link("Show the votes", links.address(indicator.key, anchor.code, country, year))
+            votes_link(
+                "Show the votes", links.address(indicator.key, anchor.code, country, (year, year))
+            )
     codes = [a.code for a in anchors] if len(anchors) > 1 else [anchors[0].code, _other(anchors[0])]
     trend(indicator, country, tuple(code for code in codes if code != country), height=170)
     if indicator.dimension == "index":

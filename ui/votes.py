@@ -7,6 +7,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from solidarity import maps, roll_calls
+from solidarity.anchors import ANCHORS
 from solidarity.charts import INK
 from solidarity.votes import blocs, charts, links, rolls, search, tables, words
 from solidarity.votes.blocs import Bloc
@@ -138,13 +139,13 @@ def _resolution(record: Record, place: int, region: maps.View, country: str) -> 
 def _of_one(found: Rolls, place: int, country: str) -> None:
     """What the chosen country did, and the way to its other votes."""
     name = catalog().register.name(country)
+    other = "RUS" if country != "RUS" else "IRN"
     said, link = st.columns([2, 1], vertical_alignment="center")
     with said:
         st.markdown(words.of_one(found, place, country, name))
     with link:
-        votes_link(
-            "Its votes beside Russia’s", links.pair(country, "RUS" if country != "RUS" else "IRN")
-        )
+        years = links.span(catalog())
+        votes_link(f"Beside {ANCHORS[other].name}", links.pair(country, other, years))
 
 
 def _cohesion(record: Record, place: int, key: str) -> None:
@@ -158,7 +159,7 @@ def _cohesion(record: Record, place: int, key: str) -> None:
     st.dataframe(
         frame, hide_index=True, key="cohesion", placeholder="–", height="content",
         alt="What each bloc did in this vote, and its cohesion",
-        column_config={"Bloc": TEXT(width=290, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
+        column_config={"Bloc": TEXT(width=306, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
         | {name: NUMBER(width=84) for name in ("Members", "Yes", "No", "Abstained", "Absent")}
         | {"Cohesion": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=120, color=INK, help="Share of the largest of yes, no and abstention among those that took a position")},
     )  # fmt: skip

@@ -111,10 +111,10 @@ def _themes(pair: Pair, asked: Filter) -> None:
         shown, hide_index=True, key="themes", height="content",
         alt=f"Agreement of {pair.one.name} and {pair.other.name} by theme",
         column_config={
-            "Theme": TEXT(width=232),
-            "Agreement": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1, width=100, color=INK),
-            "Votes": NUMBER(width=60, help="On which both took a position"),
-            "Opposed": NUMBER(width=72, help="Yes against no"),
+            "Theme": TEXT(width=252),
+            "Agreement": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1, width=88, color=INK),
+            "Votes": NUMBER(width=54, help="On which both took a position"),
+            "Opposed": NUMBER(width=68, help="Yes against no"),
         },
     )  # fmt: skip
     download(lambda: shown, f"themes_{pair.one.code}_{pair.other.code}", "themes_csv")

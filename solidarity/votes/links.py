@@ -1,40 +1,46 @@
 """From a score made of votes to these votes: what the page of roll calls is to show."""
 
-from solidarity.votes.search import EITHER
-from solidarity.votes.words import anchor_code
+from solidarity.catalog import Catalog
+from solidarity.votes.search import ALL, EITHER
 
 PAGE = "pages/evidence/votes.py"
 SOURCE = "un_votes"
-_ALL_VOTES = ("un_agreement", "un_kappa", "un_ideal_distance")
+_OF_ALL_VOTES = ("un_agreement", "un_kappa", "un_ideal_distance")
+Years = tuple[int, int]
 
 
-def address(indicator: str, anchor: str, country: str, year: int) -> dict[str, str]:
-    """The page's address for one score, empty where it is not made of votes.
+def address(indicator: str, anchor: str, country: str, years: Years) -> dict[str, str]:
+    """The page's address for one score of these years, empty where it is not made of votes.
 
-    Ideal points rest on every vote; shown are those of the year on which both took a position.
+    Ideal points rest on every vote; shown are those of the years on which both took a position.
     """
     if indicator == "ukraine_votes":
         return {"show": "ukraine", "one": country}
     if indicator == "iran_votes":
         return {"show": "iran", "one": country}
-    contested = {"un_siding": anchor, "un_siding_west": EITHER}.get(indicator)
-    if contested is None and indicator not in _ALL_VOTES:
+    contested = {"un_siding": anchor, "un_siding_west": EITHER}.get(indicator, ALL)
+    if contested == ALL and indicator not in _OF_ALL_VOTES:
         return {}
-    return pair(country, anchor) | {
-        "contested": contested or "all",
-        "from": str(year),
-        "until": str(year),
-        "list": "all",
-    }
+    return pair(country, anchor, years) | {"contested": contested, "list": "all"}
 
 
-def pair(country: str, anchor: str) -> dict[str, str]:
-    """The address of two compared, over all years and votes."""
+def pair(country: str, anchor: str, years: Years) -> dict[str, str]:
+    """The address of two compared over all votes of these years."""
     return {
         "show": "pair",
         "one": country,
-        "two": anchor_code(anchor),
+        "two": "G7" if anchor == "WEST" else anchor,  # the West of the votes
+        "from": str(years[0]),
+        "until": str(years[1]),
         "text": "",
-        "theme": "all",
+        "theme": ALL,
+        "contested": ALL,
         "close": "no",
+        "list": "differed",
     }
+
+
+def span(catalog: Catalog) -> Years:
+    """The first and last year with a roll call."""
+    years = catalog.tables[SOURCE]["roll_calls"].year
+    return int(years.min()), int(years.max())

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from solidarity.anchors import ANCHORS
 from solidarity.votes import rolls as grid
 from solidarity.votes.pairs import FEW, Pair, Sides
 from solidarity.votes.rolls import NAMES_ABSENT, Rolls
@@ -210,8 +209,3 @@ def _about(theme: Theme) -> str:
 def definitions() -> list[str]:
     """What the page's figures mean."""
     return [AGREEMENT, APART, COHESION, USUAL, CONTESTED_BY, CLOSE, themes_told(), f"**Absent**: {ABOUT_ABSENCE}"]  # fmt: skip
-
-
-def anchor_code(code: str) -> str:
-    """The voter that stands for an anchor: the G7 for the West."""
-    return "G7" if code == "WEST" else code if code in ANCHORS else ""
