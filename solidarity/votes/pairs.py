@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from solidarity.catalog import Catalog
+from solidarity.anchors import ANCHORS
 from solidarity.countries import Register
-from solidarity.votes import rolls as grid
 from solidarity.votes import search
 from solidarity.votes.blocs import BLOCS, Bloc
 from solidarity.votes.rolls import Cast, Mask, Rolls, opposed, took_part
@@ -36,7 +35,8 @@ def voter(rolls: Rolls, found: dict[str, Bloc], register: Register, code: str) -
         bloc = found[code]
         return Voter(code, bloc.name, bloc.side, bloc.score)
     cast = rolls.of(code)
-    return Voter(code, register.name(code), cast, np.where(took_part(cast), cast / 2, np.nan))
+    name = ANCHORS[code].name if code in ANCHORS else register.name(code)
+    return Voter(code, name, cast, np.where(took_part(cast), cast / 2, np.nan))
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,13 +135,3 @@ def sides(rolls: Rolls, one: Voter, counted: Mask, by: str) -> Sides:
 def contested_by(code: str) -> str:
     """Whose contested votes show a voter's side beside another: that state's, or for a bloc Russia's or Iran's."""
     return search.EITHER if code in BLOCS else code
-
-
-def usable(catalog: Catalog, rolls: Rolls) -> list[str]:
-    """The codes of all states that ever voted and of which the register knows a name."""
-    return [code for code in rolls.codes if code in catalog.register.countries]
-
-
-def word(cast: int) -> str:
-    """A position in words; a bloc without one has “no majority”."""
-    return grid.word(cast)

@@ -72,7 +72,7 @@ def pair_votes(pair: Pair, places: Places) -> pd.DataFrame:
 
 def column(one: Voter) -> str:
     """A voter's name as the head of a column."""
-    return capitalised(one.name)
+    return capitalised(one.name.removeprefix("the "))
 
 
 def words_of(one: Voter, places: Places) -> list[str]:

@@ -53,9 +53,7 @@ def resolution(rolls: Rolls, place: int) -> str:
 def of_one(rolls: Rolls, place: int, code: str, name: str) -> str:
     """What one state did in one vote."""
     did = {grid.YES: "voted yes", grid.NO: "voted no", grid.ABSTAINED: "abstained", grid.ABSENT: "was absent"}  # fmt: skip
-    return (
-        f"**{name}** {did.get(int(rolls.of(code)[place]), 'had no seat')} on {day(rolls, place)}."
-    )
+    return f"**{name}** {did.get(int(rolls.of(code)[place]), 'had no seat')}."
 
 
 def shortened(title: str) -> str:
@@ -143,9 +141,10 @@ def pair_caption(found: Pair, asked: Filter) -> str:
         return f"{looked}. No figure is no zero."
     opposed = int((found.distance == 1).sum())
     few = " Fewer than ten votes." if n < FEW else ""
+    rest = "; the rest lacks the position of one of the two" if n < found.counted.sum() else ""
     return (
-        f"Agreement {value:.2f} of 1; opposite positions, yes against no, on {opposed:,}. {looked}; the rest lacks the"
-        f" position of one of the two.{few}"
+        f"Agreement {value:.2f} of 1; opposite positions, yes against no, on {f'{opposed:,}' if opposed else 'none'}."
+        f" {looked}{rest}.{few}"
     )
 
 
