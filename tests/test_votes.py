@@ -199,13 +199,20 @@ def test_agreement_is_mutual_and_within_its_bounds(votes):
 @pytest.mark.parametrize("anchor", ["RUS", "IRN", "CHN", "USA", "WEST"])
 @pytest.mark.parametrize("partner", ["IND", "TUR", "VEN"])
 def test_a_link_from_a_score_leads_to_the_votes_it_counts(anchor, partner):
-    """Value and number of votes, for every year and every score that counts a year's votes."""
+    """Value and number of votes, for every year of every score that is a mean over votes."""
     seen = 0
-    for key in ("un_siding", "un_siding_west", "un_agreement"):
+    for key in (
+        "un_siding",
+        "un_siding_west",
+        "un_agreement",
+        "un_theme_nuclear",
+        "un_theme_space",
+    ):
         for tie in shipped().ties(anchor, partner, key).itertuples():
             asked = links.address(key, anchor, partner, (tie.year, tie.year))
             years = (int(asked["from"]), int(asked["until"]))
-            found = pair(asked["one"], asked["two"], contested=asked["contested"], years=years)
+            conditions = {key: asked[key] for key in ("contested", "theme")}
+            found = pair(asked["one"], asked["two"], years=years, **conditions)
             assert found.agreement() == (pytest.approx(tie.value), tie.n)
             seen += 1
     assert seen > 25

@@ -1,6 +1,7 @@
 """From a score made of votes to these votes: what the page of roll calls is to show."""
 
 from solidarity.catalog import Catalog
+from solidarity.votes import themes
 from solidarity.votes.search import ALL, EITHER
 
 PAGE = "pages/evidence/votes.py"
@@ -18,6 +19,10 @@ def address(indicator: str, anchor: str, country: str, years: Years) -> dict[str
         return {"show": "ukraine", "one": country}
     if indicator == "iran_votes":
         return {"show": "iran", "one": country}
+    if indicator.startswith(themes.INDICATOR):
+        theme = indicator.removeprefix(themes.INDICATOR)
+        covered = (years[1] - themes.WINDOW + 1, years[1])
+        return pair(country, anchor, covered) | {"theme": theme, "list": "all"}
     contested = {"un_siding": anchor, "un_siding_west": EITHER}.get(indicator, ALL)
     if contested == ALL and indicator not in _OF_ALL_VOTES:
         return {}

@@ -15,6 +15,10 @@ from solidarity.paths import DATA
 
 FOLDER = DATA / "un_votes"
 OTHERS = "others"
+INDICATOR = "un_theme_"
+"""How the indicators begin that hold the agreement on one theme, whose key ends them."""
+WINDOW = 3
+"""The years they cover, ending with their own: single themes have few votes a year."""
 
 
 @dataclass(frozen=True)
