@@ -1,6 +1,7 @@
 """Roll calls: the grid, the themes by rule, the search, blocs, two compared; counted by hand where it is small."""
 
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -8,10 +9,13 @@ import pytest
 from fixtures import shipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_pair_maps import VISION, lab
 
-from solidarity.votes import blocs, links, pairs, rolls, search, tables, themes, words
+from solidarity.votes import blocs, charts, links, pairs, rolls, search, tables, words
 from solidarity.votes.rolls import ABSENT, ABSTAINED, NO, NO_SEAT, YES
 from solidarity.votes.search import Filter
+
+NO_DATA = "#E6E6E6"
 
 
 @cache
@@ -53,6 +57,13 @@ def test_the_aggression_against_ukraine_by_name():
     assert title == "141 states voted for “Aggression against Ukraine”, five against"
 
 
+@pytest.mark.parametrize("vision", VISION)
+def test_the_four_colours_of_a_vote_can_be_told_apart(vision):
+    seen = [lab(color, vision) for color in (*charts.COLORS, NO_DATA)]
+    apart = min(np.linalg.norm(one - other) for one, other in combinations(seen, 2))
+    assert apart >= 15
+
+
 def test_the_grid_is_the_tables_and_absences_are_the_releases():
     calls = shipped().tables["un_votes"]["roll_calls"].set_index("vote_id")
     own = record().calls.set_index("vote_id")
@@ -69,58 +80,6 @@ def test_who_has_no_seat_is_not_absent():
     assert (record().of("XXX") == NO_SEAT).all()
     venezuela = record().of("VEN")[record().years >= 2022]
     assert set(venezuela) == {ABSENT} and len(venezuela) > 400
-
-
-@pytest.mark.parametrize(
-    ("symbol", "theme"),
-    [
-        ("A/RES/ES-11/8", "ukraine"),  # “The path to peace”: by its symbol alone
-        ("A/RES/68/262", "ukraine"),  # the release calls it a mediation
-        ("A/RES/71/205", "ukraine"),  # human rights in Crimea
-        ("A/RES/79/183", "iran"),
-        ("A/RES/66/175", "iran"),  # “human rights reports”, listed
-        ("A/RES/77/7", "cuba"),
-        ("A/RES/69/5", "cuba"),  # no title
-        ("A/RES/76/34", "nuclear"),
-        ("A/RES/74/75", "nuclear"),  # the Middle East's nuclear weapons
-        ("A/RES/71/32", "space"),
-        ("A/RES/73/266", "space"),  # conduct in cyberspace
-        ("A/RES/ES-10/23", "palestine"),
-        ("A/RES/79/229", "palestine"),
-        ("A/RES/65/217", "coercion"),  # “human rights advancement”, listed
-        ("A/RES/79/167", "coercion"),
-        ("A/RES/79/185", "rights"),  # Syria
-        ("A/RES/69/188", "rights"),  # North Korea, no title
-        ("A/RES/80/265", "others"),
-    ],
-)  # fmt: skip
-def test_known_resolutions_have_their_theme(symbol, theme):
-    assert record().calls.theme[place(symbol)] == theme
-
-
-def test_the_rule_takes_the_first_theme_that_fits():
-    titles = ["SOUTH AFRICA, OIL EMBARGO", "ISRAEL, NUCLEAR ARMAMENT", "NUCLEAR ENERGY, PEACEFUL USES", "Moroccan sands", "HUMAN RIGHTS, CHILE"]  # fmt: skip
-    expected = ["coercion", "nuclear", "others", "others", "rights"]
-    assert themes.of(titles, [""] * len(titles)) == expected
-
-
-def test_themes_leave_no_vote_out_and_two_in_five_have_one():
-    shares = record().calls.theme.value_counts(normalize=True)
-    assert set(shares.index) == set(themes.themes())
-    assert 0.55 < shares["others"] < 0.65
-    recent = record().calls[record().calls.year >= 1992].theme
-    assert (recent == "others").mean() < 0.56
-
-
-def test_what_is_listed_by_hand_is_a_vote_with_that_tally():
-    rows = pd.read_csv(themes.FOLDER / "themes.csv")
-    calls = record().calls.set_index("resolution")
-    for row in rows.itertuples():
-        call = calls.loc[row.resolution]
-        assert row.theme in themes.themes()
-        told = f"{call.yes} states for and {call.no} against with {call.abstain} abstaining"
-        assert row.reason.endswith(told)
-    assert len(rows) > 90 and rows.resolution.is_unique
 
 
 @settings(deadline=None, max_examples=25)

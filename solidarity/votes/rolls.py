@@ -18,7 +18,7 @@ NO, ABSTAINED, YES, ABSENT, NO_SEAT = 0, 1, 2, 3, -1
 LETTERS = {"N": NO, "A": ABSTAINED, "Y": YES, "X": ABSENT}
 WORDS = {YES: "yes", NO: "no", ABSTAINED: "abstained", ABSENT: "absent"}
 NAMES_ABSENT = 2019
-"""From November of this year on the releases name who was absent."""
+"""From this year on (its first votes are of November) the releases name who was absent."""
 _TAIL = re.compile(r"\s*:\s*(r(e(s(o(l(u(t(i(o(n\b.*)?)?)?)?)?)?)?)?)?)?$", re.IGNORECASE)
 Cast = npt.NDArray[np.int8]
 Mask = npt.NDArray[np.bool_]

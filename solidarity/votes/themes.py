@@ -28,6 +28,7 @@ class Theme:
     key: str
     title: str
     about: str
+    """What it holds, in the middle of a sentence."""
     symbols: tuple[str, ...]
     pattern: re.Pattern[str] | None
     exception: re.Pattern[str] | None

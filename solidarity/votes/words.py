@@ -9,7 +9,7 @@ from solidarity.votes import rolls as grid
 from solidarity.votes.pairs import FEW, Pair, Sides
 from solidarity.votes.rolls import NAMES_ABSENT, Rolls
 from solidarity.votes.search import ALL, CONTESTED, EITHER, Filter
-from solidarity.votes.themes import Theme, themes
+from solidarity.votes.themes import themes
 from solidarity.words import capitalised, counted, listed, spelled
 
 Name = Callable[[str], str]
@@ -84,10 +84,10 @@ def day(rolls: Rolls, place: int) -> str:
 
 
 def unnamed(years: Sequence[int]) -> str:
-    """That the releases up to 2019 name no absentees, where a year shown is one of those."""
-    if min(years) > NAMES_ABSENT:
+    """That the older releases name no absentees, where a year shown is one of theirs."""
+    if min(years) >= NAMES_ABSENT:
         return ""
-    return f"Up to {NAMES_ABSENT} the releases do not name who was absent: it is who had a seat and is not listed."
+    return f"Before {NAMES_ABSENT} the releases do not name who was absent: it is who had a seat and is not listed."
 
 
 def matches(asked: Filter, found: int, total: int) -> str:
@@ -193,16 +193,12 @@ def in_all(rolls: Rolls, places: Sequence[int], code: str, name: str) -> str:
 
 def themes_told() -> str:
     """How a vote comes by its theme, for the note under the page."""
-    each = listed([_about(theme) for theme in themes().values()])
+    each = listed([f"{theme.title} ({theme.about})" for theme in themes().values()])
     return (
         f"**Themes**, by rule, one for each vote, the first that fits: {each}. The rule looks for words in the title and"
         " for symbols (data/un_votes/themes.toml); votes of 2006 to 2015 whose title is missing or says too little are"
         " listed one by one with the reason (themes.csv)."
     )
-
-
-def _about(theme: Theme) -> str:
-    return f"{theme.title} ({theme.about[0].lower()}{theme.about[1:]})" if theme.about[:4] not in ("Ukra", "Iran", "Pale") else f"{theme.title} ({theme.about})"  # fmt: skip
 
 
 def definitions() -> list[str]:
