@@ -8,21 +8,22 @@ import pandas as pd
 from ibis import _
 
 from solidarity import countries, ideal_points
-from solidarity.build import Inputs, corrected, without
-from solidarity.roll_calls import ON_IRAN, ON_UKRAINE, listed_on_iran
+from solidarity.build import Inputs, corrected, script, without
+from solidarity.roll_calls import (  # fmt: skip
+    ON_IRAN,
+    ON_UKRAINE,
+    OPPONENTS_OF_THE_WEST,
+    SCORES,
+    listed_on_iran,
+)
 from solidarity.source import TIE_COLUMNS, Source
 from solidarity.votes import themes
 
 FOLDER = Path(__file__).parent
+ON_THEMES = script(FOLDER / "on_themes.py")
 FEW_VOTES = 10
 G7_MAJORITY = 4
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
-OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
-THEMES = ("nuclear", "space", "palestine", "rights")
-"""Themes with an agreement of their own: Ukraine and Iran have indicators already, and of Cuba and of
-coercive measures there are never ten votes in three years."""
-THEMES_WITH = ("RUS", "IRN", "WEST")
-SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 INPUT_COLUMNS = ["vote_id", "date", "resolution", "title", "iso3", "vote", "kind", "source"]
 
 
@@ -107,9 +108,10 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
     last_day = evidence["roll_calls"].date.max().execute()
     # A window that ends in the first year begins before it.
     before = shared_votes(votes.filter(_.year > first - themes.WINDOW))
+    by_theme = ON_THEMES.closeness(before, evidence["roll_calls"], last_day.year, FOLDER)
     ties = ibis.union(
         scores(shared),
-        on_themes(before, evidence["roll_calls"], last_day.year),
+        *(tie(rows, key) for key, rows in by_theme.items()),
         tie(on_ukraine(votes, last_day.year), "ukraine_votes"),
         tie(on_iran(votes, last_day.year, source.indicators["iran_votes"].window), "iran_votes"),
         tie(ideal_distances(points), "un_ideal_distance"),
@@ -168,27 +170,6 @@ def mean_closeness(shared: ibis.Table) -> ibis.Table:
         closeness=(1 - (_.anchor_score - _.score).abs()).sum(), n=_.count()
     )
     return sums.mutate(value=_.closeness / _.n)
-
-
-def on_themes(shared: ibis.Table, roll_calls: ibis.Table, last: int) -> ibis.Table:
-    """The mean closeness on the votes of each theme, over the year and the two before it."""
-    calls = roll_calls.select("vote_id", "title", "resolution").to_pandas()
-    calls["theme"] = themes.of(calls.title, calls.resolution, FOLDER)
-    own = ibis.memtable(calls.loc[calls.theme.isin(THEMES), ["vote_id", "theme"]])
-    covering = ibis.memtable({"covering": list(range(1946, last + 1))})
-    sums = (
-        shared.filter(_.anchor.isin(THEMES_WITH))
-        .join(own, "vote_id")
-        .group_by("anchor", "partner", "theme", "year")
-        .agg(closeness=(1 - (_.anchor_score - _.score).abs()).sum(), votes=_.count())
-        .cross_join(covering)
-        .filter((_.covering >= _.year) & (_.covering < _.year + themes.WINDOW))
-        .group_by("anchor", "partner", "theme", year=_.covering)
-        .agg(closeness=_.closeness.sum(), n=_.votes.sum())
-        .mutate(value=_.closeness / _.n)
-    )
-    parts = [tie(sums.filter(_.theme == key), themes.INDICATOR + key) for key in THEMES]
-    return ibis.union(*parts)
 
 
 def chance_corrected(shared: ibis.Table) -> ibis.Table:

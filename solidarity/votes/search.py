@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from solidarity.roll_calls import OPPONENTS_OF_THE_WEST
 from solidarity.votes.rolls import Mask, Rolls
 
 ALL = "all"
@@ -19,7 +20,6 @@ CONTESTED = {
     "USA": "By the United States",
 }
 """Who opposed at least four of the G7 in the votes shown."""
-OPPONENTS = ("RUS", "IRN")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def matching(rolls: Rolls, asked: Filter) -> Mask:
 
 def contested(rolls: Rolls, by: str) -> Mask:
     """The votes on which one state, or either of the two, opposed at least four of the G7."""
-    states = OPPONENTS if by == EITHER else (by,)
+    states = OPPONENTS_OF_THE_WEST if by == EITHER else (by,)
     return np.asarray(np.any([rolls.contested(code) for code in states], axis=0))
 
 
