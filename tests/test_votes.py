@@ -99,6 +99,7 @@ def test_search_by_symbol_words_in_any_order_and_close_votes():
     close = record().calls[search.matching(record(), Filter(close=True))]
     assert ((close.yes - close.no).abs() < 0.1 * (close.yes + close.no)).all() and len(close) > 30
     assert search.matching(record(), Filter()).all()
+    assert "A/RES/69/5" in symbols(text="embargo cuba")  # without a title, but listed
 
 
 def test_the_blocs_majority_is_that_of_the_g7_on_record():

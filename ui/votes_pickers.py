@@ -24,7 +24,7 @@ VIEWS = {
 LISTS = {
     "differed": "Where they differed, furthest apart first",
     "all": "All, newest first",
-    "left": "Where the first left its usual side",
+    "left": "Where the first left the usual side",
 }
 AT_FIRST = "A/RES/ES-11/1"
 LIMIT = 500
@@ -170,7 +170,7 @@ def pick_first(rolls: Rolls, label: str = "First") -> str:
 
 def pick_list(names: tuple[str, str]) -> str:
     """Which votes of two are listed."""
-    titles = LISTS | {"left": f"Where {names[0]} left its usual side"}
+    titles = LISTS | {"left": f"Where {names[0]} left the usual side"}
     remember("list", "differed", one_of("a list of votes", titles), titles.__getitem__)
     st.pills("List", list(titles), format_func=titles.__getitem__, key="list", required=True, wrap=True)  # fmt: skip
     return str(st.session_state["list"])

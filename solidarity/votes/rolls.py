@@ -80,7 +80,7 @@ def read(catalog: Catalog) -> Rolls:
     calls = tables["roll_calls"].sort_values(["date", "resolution", "vote_id"], ascending=False)
     calls = calls.reset_index(drop=True)
     codes, cast = _grid(calls, tables["positions"], catalog.register)
-    told = _tidy(calls.title)
+    told = _titles(calls)
     single = (calls.resolution != "") & ~calls.resolution.duplicated(keep=False)
     calls = calls.assign(
         key=calls.resolution.where(single, calls.vote_id),
@@ -89,13 +89,20 @@ def read(catalog: Catalog) -> Rolls:
         absent=(cast == ABSENT).sum(axis=1),
         g7=calls.g7.map(LETTERS).fillna(ABSENT).astype("int8"),
     )
-    calls["text"] = (calls.resolution + " " + told).str.casefold()
+    calls["text"] = (calls.resolution + " " + calls.title).str.casefold()
     return Rolls(calls, codes, cast)
 
 
-def _tidy(titles: pd.Series) -> pd.Series:
-    """Titles without the older release's “: resolution / adopted by …”, whole or cut off."""
-    return titles.map(lambda title: _TAIL.sub("", title).strip())
+def _titles(calls: pd.DataFrame) -> list[str]:
+    """Titles without the older release's “: resolution / adopted by …”, whole or cut off; where the
+    release has none, in brackets what the resolution is about, if that is listed.
+    """
+    subjects = themes.subjects()
+    told = [_TAIL.sub("", title).strip() for title in calls.title]
+    return [
+        title or (f"[{subjects[symbol]}]" if symbol in subjects else "")
+        for title, symbol in zip(told, calls.resolution, strict=True)
+    ]
 
 
 def _grid(

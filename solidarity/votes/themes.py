@@ -74,6 +74,13 @@ def listed(folder: Path = FOLDER) -> dict[str, str]:
     return on_iran | dict(zip(rows.resolution, rows.theme, strict=True))
 
 
+@cache
+def subjects(folder: Path = FOLDER) -> dict[str, str]:
+    """What those resolutions are about, by symbol, in the middle of a sentence."""
+    rows = pd.read_csv(folder / "themes.csv")
+    return dict(zip(rows.resolution, rows.subject, strict=True))
+
+
 def of(titles: Iterable[str], symbols: Iterable[str], folder: Path = FOLDER) -> list[str]:
     """The key of each vote's theme: as listed, else of the first theme that takes it, else OTHERS."""
     rules, known = list(themes(folder).values()), listed(folder)

@@ -43,11 +43,12 @@ CONTESTED_BY = "**Contested**: the state said yes or no and at least four of the
 def resolution(rolls: Rolls, place: int) -> str:
     """How one vote ended: `141 states voted for “Aggression against Ukraine”, five against`."""
     call = rolls.calls.iloc[place]
-    subject = f"“{shortened(call.title)}”" if call.title else str(call.key)
+    title = shortened(call.title)
+    # What stands in brackets is ours, not the release's.
+    subject = f"{call.key} {title}".strip() if title[:1] in ("", "[") else f"“{title}”"
     states = "state" if call.yes == 1 else "states"
-    return capitalised(
-        f"{spelled(call.yes)} {states} voted for {subject}, {spelled(call.no)} against"
-    )
+    against = spelled(call.no) if call.no else "none"
+    return capitalised(f"{spelled(call.yes)} {states} voted for {subject}, {against} against")
 
 
 def of_one(rolls: Rolls, place: int, code: str, name: str) -> str:
@@ -158,7 +159,7 @@ def sides(found: Sides, pair: Pair, by: str, years: tuple[int, int]) -> str:
         return f"{said} That makes no usual side."
     usual = "with the G7" if found.usual == "g7" else "against the G7"
     left = "none" if not len(found.left) else f"{len(found.left):,}, listed below"
-    return f"{said} Its usual side is {usual}; votes on which it left that side: {left}."
+    return f"{said} The usual side is {usual}; votes on which that side was left: {left}."
 
 
 def _times(count: int) -> str:
@@ -197,7 +198,7 @@ def themes_told() -> str:
     return (
         f"**Themes**, by rule, one for each vote, the first that fits: {each}. The rule looks for words in the title and"
         " for symbols (data/un_votes/themes.toml); votes of 2006 to 2015 whose title is missing or says too little are"
-        " listed one by one with the reason (themes.csv)."
+        " listed one by one with the reason (themes.csv); where the release has no title, the subject stands in brackets, in our words."
     )
 
 
