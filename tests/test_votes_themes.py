@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from test_votes import place, record
 
+from solidarity.errors import DataError
 from solidarity.votes import themes
 
 
@@ -57,3 +58,21 @@ def test_what_is_listed_by_hand_is_a_vote_with_that_tally():
         told = f"{call.yes} states for and {call.no} against with {call.abstain} abstaining"
         assert row.reason.endswith(told)
     assert len(rows) > 90 and rows.resolution.is_unique
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("themes.toml", "title = ", "title ", "themes.toml: unusable"),
+        ("themes.toml", "UNRWA'", "UNRWA('", "themes.toml: unusable"),
+        ("themes.csv", ",cuba,", ",Kuba,", r"themes.csv: unknown themes \['Kuba'\]"),
+        ("themes.csv", ",subject,", ",topic,", r"themes.csv: no column \['subject'\]"),
+    ],
+)
+def test_a_damaged_rule_is_named_with_its_cure(tmp_path, name, old, new, fault):
+    for file in ("themes.toml", "themes.csv", "on_iran.csv"):
+        text = (themes.FOLDER / file).read_text("utf8")
+        assert file != name or old in text
+        (tmp_path / file).write_text(text.replace(old, new) if file == name else text, "utf8")
+    with pytest.raises(DataError, match=f"{fault}.*restore it from git"):
+        themes.of(["CUBA, U.S. EMBARGO"], ["A/RES/1/1"], tmp_path)

@@ -69,7 +69,7 @@ def _theme(key: str, block: dict[str, object]) -> Theme:
 @cache
 def listed(folder: Path = FOLDER) -> dict[str, str]:
     """The themes of resolutions whose title does not tell, by symbol."""
-    rows = pd.read_csv(folder / "themes.csv")
+    rows = _list(folder)
     on_iran = dict.fromkeys(roll_calls.listed_on_iran(folder), "iran")
     return on_iran | dict(zip(rows.resolution, rows.theme, strict=True))
 
@@ -77,8 +77,22 @@ def listed(folder: Path = FOLDER) -> dict[str, str]:
 @cache
 def subjects(folder: Path = FOLDER) -> dict[str, str]:
     """What those resolutions are about, by symbol, in the middle of a sentence."""
-    rows = pd.read_csv(folder / "themes.csv")
+    rows = _list(folder)
     return dict(zip(rows.resolution, rows.subject, strict=True))
+
+
+def _list(folder: Path) -> pd.DataFrame:
+    path = folder / "themes.csv"
+    try:
+        rows = pd.read_csv(path)
+        unknown = set(rows.theme) - set(themes(folder))
+        lacking = {"resolution", "subject"} - set(rows.columns)
+    except (OSError, ValueError, AttributeError) as error:
+        raise DataError(f"{path}: unusable ({error}); restore it from git.") from error
+    if unknown or lacking:
+        fault = f"unknown themes {sorted(unknown)}" if unknown else f"no column {sorted(lacking)}"
+        raise DataError(f"{path}: {fault}; restore it from git.")
+    return rows
 
 
 def of(titles: Iterable[str], symbols: Iterable[str], folder: Path = FOLDER) -> list[str]:
