@@ -45,6 +45,7 @@ WITHOUT_MAP = (
     "/what_if",
     "/russia_iran",
     "/claims",
+    "/votes?show=",
 )
 
 

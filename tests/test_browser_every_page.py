@@ -40,6 +40,8 @@ LINKS = [
     "/what_if?anchor=RUS&channels=energy&year=2023&cut=IND100_TUR50&against=CHN50",
     "/claims",
     "/claims?section=axis&claim=C17",
+    "/votes?resolution=A/RES/ES-11/1",
+    "/votes?show=pair&one=IND&two=RUS&contested=RUS&list=left",
     "/sources",
     "/method",
 ]

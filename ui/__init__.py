@@ -150,6 +150,9 @@ from ui.timeline import (
     timeline_title,
 )
 from ui.timeline_pickers import pick_timeline
+from ui.votes import votes_note, votes_record, votes_resolutions, votes_title
+from ui.votes_pair import pick_votes_pair, votes_pair, votes_pair_title, votes_side_by_side
+from ui.votes_pickers import pick_votes_filter, pick_votes_view
 from ui.weights import pick_weights, rank_change, weights_note, weights_said
 from ui.what_if import (
     not_modelled,

@@ -191,6 +191,7 @@ def axis_links(years: Years) -> None:
         ("pressure/lifelines", "Who arms Iran", {"anchor": "IRN", "channel": "arms_in", "country": "RUS"}),
         ("partners/score", "Why Iran's score with Russia", {"country": "IRN", "versus": "RUS"}),
         ("partners/score", "Why Russia's score with Iran", {"country": "RUS", "versus": "IRN"}),
+        ("evidence/votes", "Where the two voted apart", {"show": "pair", "one": "IRN", "two": "RUS", "list": "differed"}),
         ("partners/compare", "Compare both in their ties with China", {"countries": "RUS_and_IRN", "versus": "CHN"}),
     )  # fmt: skip
     with st.container(horizontal=True, gap="medium"):

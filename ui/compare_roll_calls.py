@@ -6,9 +6,10 @@ import streamlit as st
 from solidarity import words
 from solidarity.anchors import Anchor
 from solidarity.compare import Comparison, votes
+from solidarity.votes import links
 from ui.compare_pickers import pick_apart, pick_two, pick_votes_since
 from ui.data import Stamp, catalog, stamp
-from ui.show import download
+from ui.show import download, votes_link
 
 RECENT = 200
 
@@ -32,6 +33,8 @@ def compare_votes(found: Comparison, anchor: Anchor) -> None:
         st.info(f"No such vote since {since}: choose an earlier year.")
         return
     _votes_table(rows, names, words.capitalised(other))
+    asked = links.pair(one, two, (since, links.span(catalog())[1]))
+    votes_link("Show the votes year by year and by theme", asked)
     download(lambda: rows, f"votes_{one}_{two}_{since}", "votes_csv")
 
 

@@ -6,10 +6,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from solidarity import charts, profile, roll_calls, words
 from solidarity.alignment import KEY as INDEX
-from solidarity.anchors import Anchor
+from solidarity.anchors import ENDS, Anchor
 from solidarity.indicator import Indicator
+from solidarity.votes import links
 from ui.data import catalog
-from ui.show import download, score_link, show, trend, value_line
+from ui.show import download, score_link, show, trend, value_line, votes_link
 from ui.weights import rank_change
 
 RECENT = 100
@@ -87,6 +88,9 @@ def profile_charts(country: str, ties: pd.DataFrame, indicators: list[Indicator]
             with column:
                 st.markdown(f"**{indicator.title}**, {indicator.unit}")
                 trend(indicator, country, tuple(ties[ties.indicator == key].anchor), height=200)
+                last = ties[ties.indicator == key].iloc[0]
+                asked = links.address(key, last.anchor, country, (last.year, last.year))
+                votes_link(f"Show the votes with {ENDS[last.anchor].name}, {last.year}", asked)
     if keys:
         st.caption(
             "Hollow points are not simply observed: estimated, doubtful, on few votes or on part of a"
@@ -117,6 +121,9 @@ def departures(country: str, anchor: Anchor) -> None:
         f" {'one said yes, the other no' if only else 'differed'}. Absences are no positions."
     )
     _departures_table(rows.head(RECENT), name, "G7" if anchor.code == "WEST" else anchor.name)
+    votes_link(
+        "Show the votes year by year", links.pair(country, anchor.code, links.span(catalog()))
+    )
     download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")
 
 

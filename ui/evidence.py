@@ -7,7 +7,7 @@ from solidarity.anchors import Anchor
 from solidarity.evidence import Evidence
 from ui.data import catalog, index
 from ui.index_pickers import pick_part
-from ui.show import download
+from ui.show import download, votes_link
 
 
 def behind(anchor: Anchor, country: str, year: int) -> None:
@@ -48,4 +48,5 @@ def evidence_table(piece: Evidence, key: str, name: str) -> None:
         }
         | {"Title": st.column_config.TextColumn("Title", width="large")},
     )
+    votes_link("Show the votes", piece.roll_calls)
     download(lambda: piece.rows, name, key=f"{key}_csv")

@@ -60,6 +60,9 @@ MENU = {
     ],
     "Evidence": [
         Entry("evidence/claims", "Claims", "fact_check", "The article against the data."),
+        Entry(
+            "evidence/votes", "Votes", "how_to_vote", "Every roll call of the Assembly, by name."
+        ),
     ],
     "About": [
         Entry("about/sources", "Sources", "database", "Who published what, and its traps."),

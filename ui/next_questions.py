@@ -22,6 +22,7 @@ EVENTS: Question = (
     "network/timeline",
     {"with": "{code}"},
 )
+VOTES: Question = ("How did {country} vote, roll call by roll call?", "evidence/votes", {"show": "pair", "one": "{code}"})  # fmt: skip
 METHOD: Question = ("How is each number made?", "about/method", {})
 SOURCES: Question = ("Who published it?", "about/sources", {})
 
@@ -35,7 +36,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "americas": (COUNTRY, BESIDE, SANCTIONS),
     "africa": (COUNTRY, CLOSER, BESIDE),
     "outcasts": (COUNTRY, SANCTIONS, EVENTS),
-    "country": (WHY, BESIDE, EVENTS),
+    "country": (WHY, VOTES, EVENTS),
     "compare": (WHY, COUNTRY, EIGHT),
     "score": (COUNTRY, BESIDE, METHOD),
     "sanctions": (LIFELINES, WHAT_IF, EVENTS),
@@ -43,6 +44,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "scorecard": (EVENTS, LIFELINES, SANCTIONS),
     "what_if": (LIFELINES, EIGHT, SANCTIONS),
     "claims": (PAIR, LIFELINES, SOURCES),
+    "votes": (CLOSER, BESIDE, COUNTRY),
     "sources": (METHOD, MAP),
     "method": (SOURCES, WHY),
 }

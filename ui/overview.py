@@ -19,7 +19,7 @@ QUESTION = (
     " two depend on each partner; and which middle powers could be moved?"
 )
 LINKS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
-    "votes": [("Every state on the map", "network/atlas", {"indicator": "un_siding"})],
+    "votes": [("Every state on the map", "network/atlas", {"indicator": "un_siding"}), ("Every vote, by name", "evidence/votes", {"show": "resolutions"})],
     "sanctions": [("Who, which types, since when", "pressure/sanctions", {"anchor": "RUS"})],
     "lifeline": [
         ("India's oil from Russia over time", "pressure/lifelines", {"anchor": "RUS", "channel": "crude", "country": "IND"}),

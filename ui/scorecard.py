@@ -10,6 +10,7 @@ from solidarity import middle_powers
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.middle_powers import GROUP, ROPES, Record, Rope, Scorecard, charts, tables
 from solidarity.middle_powers import words as said
+from solidarity.votes.rolls import NAMES_ABSENT
 from ui.address import one_of, remember
 from ui.data import Stamp, catalog, stamp
 from ui.index_pickers import pick_since
@@ -19,8 +20,6 @@ USUAL_SINCE = 2012
 ACROSS = 3
 """Panels in a row."""
 ALL = "all"
-NAMES_ABSENT = 2019
-"""From this year on the release of the votes names who was absent."""
 NUMBER, TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 

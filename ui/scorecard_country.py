@@ -7,12 +7,13 @@ from solidarity.middle_powers import GROUP, Scorecard, charts
 from solidarity.middle_powers import words as said
 from solidarity.middle_powers.tugs import Tug
 from solidarity.pressure import records, what_if
+from solidarity.votes import links
 from ui.compare_pickers import AND
 from ui.cut_pickers import NONE
 from ui.data import catalog
 from ui.pickers import pick_country
 from ui.scorecard import drawn, scorecard_of
-from ui.show import score_link, show
+from ui.show import score_link, show, votes_link
 
 BESIDE = 3
 """So many of those most in play stand beside the country in the link to the comparison."""
@@ -92,6 +93,9 @@ def _links(eight: Scorecard, country: str, anchor: Anchor) -> None:
             icon=":material/arrow_forward:",
         )
         score_link(country, anchor, eight.year)
+        if voted := eight.voted:
+            asked = links.address("un_siding", anchor.code, country, (voted, voted))
+            votes_link(f"Show the contested votes of {voted}", asked)
         if anchor.code in records.ANCHORS:
             cut = dict.fromkeys(register.members(GROUP), 1.0)
             st.page_link(

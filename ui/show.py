@@ -11,6 +11,7 @@ import streamlit as st
 from solidarity import charts, maps, tables, words
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
+from solidarity.votes import links
 from ui.data import Stamp, catalog, stamp
 
 
@@ -99,6 +100,9 @@ def country_card(
     for anchor, view in zip(anchors, views, strict=True):
         if anchor.code != country:
             st.markdown(value_line(indicator, anchor, view, country, year))
+            votes_link(
+                "Show the votes", links.address(indicator.key, anchor.code, country, (year, year))
+            )
     codes = [a.code for a in anchors] if len(anchors) > 1 else [anchors[0].code, _other(anchors[0])]
     trend(indicator, country, tuple(code for code in codes if code != country), height=170)
     if indicator.dimension == "index":
@@ -126,6 +130,12 @@ def score_link(country: str, anchor: Anchor, year: int) -> None:
         },
         icon=":material/arrow_forward:",
     )
+
+
+def votes_link(label: str, address: dict[str, str]) -> None:
+    """From a score made of votes to these votes; `address` is of solidarity.votes.links, empty for none."""
+    if address and links.SOURCE in catalog().sources:
+        st.page_link(links.PAGE, label=label, query_params=address, icon=":material/how_to_vote:")
 
 
 def value_line(

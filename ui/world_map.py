@@ -81,15 +81,23 @@ def network_map(
     layer: maps.MapLayer, label: str, year: int, period: str, region: maps.View, country: str
 ) -> None:
     """Draw the ties of one kind as great circles; a click chooses the country, there are no years to play."""
-    about = {
-        "label": label,
-        "year": year,
-        "period": period,
-        "suffix": "",
-        "n_unit": "ties",
-        "frames_id": f"{label} {year}",
-        "still": True,
-    }
+    about = {"label": label, "year": year, "period": period, "n_unit": "ties"}
+    _draw_still(layer, about, region, country)
+
+
+def vote_map(
+    layer: maps.MapLayer, label: str, period: str, region: maps.View, country: str
+) -> None:
+    """Draw one roll call, which has no other years to play; a click chooses the country."""
+    about = {"label": label, "year": 0, "period": period, "n_unit": ""}
+    _draw_still(layer, about, region, country)
+
+
+def _draw_still(
+    layer: maps.MapLayer, about: dict[str, Any], region: maps.View, country: str
+) -> None:
+    """Draw a map without years."""
+    about |= {"suffix": "", "frames_id": f"{about['label']} {about['period']}", "still": True}
     _draw([layer], about, region, country, dict)
 
 

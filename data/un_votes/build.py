@@ -8,16 +8,22 @@ import pandas as pd
 from ibis import _
 
 from solidarity import countries, ideal_points
-from solidarity.build import Inputs, corrected, without
-from solidarity.roll_calls import ON_IRAN, ON_UKRAINE, listed_on_iran
+from solidarity.build import Inputs, corrected, script, without
+from solidarity.roll_calls import (
+    ON_IRAN,
+    ON_UKRAINE,
+    OPPONENTS_OF_THE_WEST,
+    SCORES,
+    listed_on_iran,
+)
 from solidarity.source import TIE_COLUMNS, Source
+from solidarity.votes import themes
 
 FOLDER = Path(__file__).parent
+CLOSENESS = script(FOLDER / "closeness.py")
 FEW_VOTES = 10
 G7_MAJORITY = 4
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
-OPPONENTS_OF_THE_WEST = ("RUS", "IRN")
-SCORES = {"Y": 1.0, "A": 0.5, "N": 0.0}
 INPUT_COLUMNS = ["vote_id", "date", "resolution", "title", "iso3", "vote", "kind", "source"]
 
 
@@ -100,8 +106,12 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
         votes.select("vote_id", "year", "vote", iso3=_.partner).to_pandas()
     )
     last_day = evidence["roll_calls"].date.max().execute()
+    # A window that ends in the first year begins before it.
+    before = shared_votes(votes.filter(_.year > first - themes.WINDOW))
+    by_theme = CLOSENESS.on_themes(before, evidence["roll_calls"], last_day.year, FOLDER)
     ties = ibis.union(
         scores(shared),
+        *(tie(rows, key) for key, rows in by_theme.items()),
         tie(on_ukraine(votes, last_day.year), "ukraine_votes"),
         tie(on_iran(votes, last_day.year, source.indicators["iran_votes"].window), "iran_votes"),
         tie(ideal_distances(points), "un_ideal_distance"),
@@ -116,10 +126,10 @@ def scores(shared: ibis.Table) -> ibis.Table:
     """The measures of how alike two states vote."""
     contested = shared.filter(_.contested)
     return ibis.union(
-        tie(mean_closeness(shared), "un_agreement"),
-        tie(mean_closeness(contested.filter(_.anchor != "WEST")), "un_siding"),
-        tie(mean_closeness(contested.filter(_.anchor == "WEST")), "un_siding_west"),
-        tie(chance_corrected(shared), "un_kappa"),
+        tie(CLOSENESS.mean(shared), "un_agreement"),
+        tie(CLOSENESS.mean(contested.filter(_.anchor != "WEST")), "un_siding"),
+        tie(CLOSENESS.mean(contested.filter(_.anchor == "WEST")), "un_siding_west"),
+        tie(CLOSENESS.beyond_chance(shared), "un_kappa"),
     )
 
 
@@ -147,37 +157,6 @@ def shared_votes(votes: ibis.Table) -> ibis.Table:
     partners = votes.select("vote_id", "year", "partner", "score")
     pairs = ibis.union(of_states, of_west).join(partners, "vote_id")
     return pairs.filter(_.partner != _.anchor)
-
-
-def mean_closeness(shared: ibis.Table) -> ibis.Table:
-    """The mean of 1 − |difference| per anchor, partner and year, with the number of votes.
-
-    On contested votes the anchor's score is 0 or 1, so that this is 1 for the anchor's own side, ½
-    for abstaining and 0 for the other side.
-    """
-    # A sum of halves over a count is exact, unlike a running mean: two builds are equal to the bit.
-    sums = shared.group_by("anchor", "partner", "year").agg(
-        closeness=(1 - (_.anchor_score - _.score).abs()).sum(), n=_.count()
-    )
-    return sums.mutate(value=_.closeness / _.n)
-
-
-def chance_corrected(shared: ibis.Table) -> ibis.Table:
-    """Scott's π with distances between positions as weights (Häge 2011): 1 − observed / expected.
-
-    Expected is the mean distance of two positions drawn from what the two cast together; where
-    they cast but one kind of vote it is zero and π is not defined.
-    """
-    cast = {
-        name: (_.score == score).sum() + (_.anchor_score == score).sum()
-        for name, score in (("yes", 1.0), ("abstain", 0.5), ("no", 0.0))
-    }
-    counts = shared.group_by("anchor", "partner", "year").agg(
-        observed=(_.anchor_score - _.score).abs().sum(), n=_.count(), **cast
-    )
-    expected = (_.abstain * (_.yes + _.no) + 2 * _.yes * _.no) / (4.0 * _.n * _.n)
-    known = counts.mutate(expected=expected).filter(_.expected > 0)
-    return known.mutate(value=(1 - _.observed / _.n / _.expected).round(6))
 
 
 def on_ukraine(votes: ibis.Table, last: int) -> ibis.Table:

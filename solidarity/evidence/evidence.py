@@ -17,6 +17,8 @@ class Evidence:
     """Whether the score is computed from it; else it stands beside the score."""
     links: dict[str, str] = field(default_factory=dict)
     """Columns that hold addresses, and the pattern by which each is shown."""
+    roll_calls: dict[str, str] = field(default_factory=dict)
+    """The address of the same votes on the page of roll calls, for a piece that consists of votes."""
 
 
 SOURCE_LINK = r"https?://(?:www\.)?([^/]+)"

@@ -6,6 +6,7 @@ from solidarity import roll_calls
 from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
 from solidarity.evidence.evidence import Evidence
+from solidarity.votes import links
 
 OPPOSITE = {"Y": "N", "N": "Y"}
 _TITLES = {
@@ -62,8 +63,9 @@ def votes(
     note += "; absence counts for nothing." if missed else "."
     rows = pd.DataFrame(columns).reset_index(drop=True)
     return Evidence(
-        _TITLES[indicator], rows, note, links={"Resolution": r"https://docs\.un\.org/en/(.*)"}
-    )
+        _TITLES[indicator], rows, note, links={"Resolution": r"https://docs\.un\.org/en/(.*)"},
+        roll_calls=links.address(indicator, anchor, partner, years),
+    )  # fmt: skip
 
 
 def _anchor_positions(positions: pd.DataFrame, calls: pd.DataFrame, anchor: str) -> pd.Series:

@@ -139,9 +139,12 @@ export function legend(layer, data, { places }) {
   const anchor = anchors.length ? swatch(`background:${layer.grid.classes ? ANCHORS : INK}`, anchors.map((code) => places[code].name).join(', ')) : ''
   const marked = [...new Set(rare(layer).map((code) => layer.flags[code]))]
   const few = marked.length ? `<span class="atlas-key">× ${marked.join(', ')}</span>` : ''
-  const scale = layer.grid.listed ? '' : layer.grid.classes ? grid(layer) : `<div class="atlas-scale">
+  const { listed, x, classes } = layer.grid // listed: the page names the classes; x: two anchors' nine
+  const scale = listed || (classes && !x) ? '' : classes ? grid(layer) : `<div class="atlas-scale">
     <div style="background:linear-gradient(to right,${layer.colors.join(',')})"></div><div class="atlas-ticks">${ticks}</div></div>`
-  return `${scale}<div class="atlas-keys">${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', layer.grid.listed ? 'no tie' : 'no data')}` +
+  const kinds = !listed && classes && !x
+    ? classes.map((name, i) => swatch(`background:${layer.colors[i]}`, escaped(name))).join('') : ''
+  return `${scale}<div class="atlas-keys">${kinds}${anchor}${swatch('background:repeating-linear-gradient(45deg,#E6E6E6 0 2px,#fff 2px 4px)', listed ? 'no tie' : 'no data')}` +
     `${swatch(`background:${DISPUTED}`, 'disputed area')}${few}</div>`
 }
 

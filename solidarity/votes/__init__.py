@@ -1,0 +1,1 @@
+"""The roll calls of the General Assembly: search, themes, one vote, two voters, several side by side."""
