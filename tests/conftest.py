@@ -54,9 +54,13 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One profile for all tests: what the dashboard serves to every reader is fetched once."""
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """One profile for all tests: what the dashboard serves to every reader is fetched and compiled once.
+
+    A tab that stays open keeps the process alive that all tabs share.
+    """
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    context.new_page().goto(f"{address}/_stcore/health")
     yield context
     context.close()
 
