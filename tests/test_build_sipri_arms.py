@@ -117,7 +117,7 @@ def test_who_neither_imported_arms_nor_supplied_the_anchor_has_no_arms_tie(cells
 
 def test_nobody_supplies_itself(tables):
     for name, table in tables.items():
-        ends = ("seller", "buyer") if name == "pairs" else ("anchor", "partner")
+        ends = ("one", "other") if name == "pairs" else ("anchor", "partner")
         assert len(table) > 0
         assert not (table[ends[0]] == table[ends[1]]).any()
 
@@ -152,8 +152,11 @@ def test_yearly_transfers_go_both_ways(tables):
 
 
 def test_pairs_are_of_all_states(tables):
-    rows = tables["pairs"].set_index(["seller", "buyer", "year"])
-    assert rows.loc[("POL", "IND", 2005)].tolist() == [40, 4]
-    assert rows.loc[("FRA", "EGY", 2025)].tolist() == [1, 1]
-    assert ("RUS", "NPL", 2010) not in rows.index  # of no capability
-    assert len(rows) == len(DELIVERIES) - 1
+    rows = tables["pairs"].set_index(["one", "other", "year"])
+    assert rows.loc[("IND", "POL", 2005)].tolist() == [60, 6]
+    assert rows.loc[("IND", "POL", 2009)].tolist() == [40, 4]  # the window's last year
+    assert ("IND", "POL", 2002) not in rows.index and ("IND", "POL", 2010) not in rows.index
+    assert rows.loc[("EGY", "FRA", 2025)].tolist() == [1, 1]
+    assert rows.loc[("CUB", "RUS", 1992)].tolist() == [9, 9]  # of 1988: that of 1987 is out of it
+    assert ("NPL", "RUS", 2010) not in rows.index  # of no capability
+    assert set(tables["pairs"].year) <= set(range(1992, 2026))

@@ -10,13 +10,17 @@ from solidarity.build import Inputs
 from solidarity.source import TIE_COLUMNS, Source
 
 STATE_ANCHORS = ("RUS", "IRN", "CHN", "USA")
+PAIRS_SINCE, PAIRS_WINDOW = 1992, 5
+"""The pairs' first year and span, those of the indicators."""
 INPUT_COLUMNS = ["supplier_iso3", "recipient_iso3", "year", "tiv", "n_items"]
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """The yearly transfers of every state with each anchor and with all, and of each pair of states."""
+    """The yearly transfers of every state with each anchor and with all; sums of five years of all pairs."""
     dyads = inputs.read("sipri_arms/tiv_dyad_year_1950_2025.parquet", INPUT_COLUMNS)
-    return {"transfers": recorded(from_dyads(dyads)), "pairs": recorded(between_states(dyads))}
+    last = int(dyads.year.max().execute())
+    pairs = between_states(dyads, PAIRS_SINCE, last)
+    return {"transfers": recorded(from_dyads(dyads)), "pairs": recorded(pairs)}
 
 
 def from_dyads(dyads: ibis.Table) -> ibis.Table:
@@ -29,13 +33,23 @@ def from_dyads(dyads: ibis.Table) -> ibis.Table:
     )
 
 
-def between_states(dyads: ibis.Table) -> ibis.Table:
-    """Yearly deliveries of one state to another, anchors or not: seller, buyer, year, tiv, lines."""
-    flows = dyads.select(
-        "year", "tiv", "n_items", seller=_.supplier_iso3, buyer=_.recipient_iso3
-    ).filter(_.seller != _.buyer)
-    return flows.group_by("seller", "buyer", year=_.year.cast("int16")).agg(
-        tiv=_.tiv.sum().round(2), lines=_.n_items.sum().cast("int32")
+def between_states(dyads: ibis.Table, first: int, last: int) -> ibis.Table:
+    """Deliveries between every two states, either way, over each of these years and the four before it.
+
+    Columns one, other (in the order of the alphabet), year, tiv, lines.
+    """
+    ends = {"one": ibis.least, "other": ibis.greatest}
+    flows = dyads.filter(_.supplier_iso3 != _.recipient_iso3).select(
+        "year", "tiv", "n_items",
+        **{name: of(_.supplier_iso3, _.recipient_iso3) for name, of in ends.items()},
+    )  # fmt: skip
+    offsets = ibis.memtable({"offset": list(range(PAIRS_WINDOW))})
+    return (
+        flows.cross_join(offsets)
+        .mutate(year=(_.year + _.offset).cast("int16"))
+        .filter(_.year.between(first, last))
+        .group_by("one", "other", "year")
+        .agg(tiv=_.tiv.sum().round(2), lines=_.n_items.sum().cast("int32"))
     )
 
 

@@ -42,19 +42,21 @@ def refreshed(tables: dict[str, ibis.Table], path: Path, of: str) -> dict[str, i
     deliveries = sipri.register(path, register)
     if deliveries.supplier_iso3.nunique() < FEWEST_SUPPLIERS:
         return with_part(tables, deliveries)
-    years = list(range(deliveries.year.min(), deliveries.year.max() + 1))
+    first, last = int(deliveries.year.min()), int(deliveries.year.max())
+    # A sum of five years is known anew only where the file has all five.
+    since = max(own.PAIRS_SINCE, first + own.PAIRS_WINDOW - 1)
+    dyads = ibis.memtable(deliveries)
     return {
-        name: ibis.union(
-            tables[name].filter(_.year.notin(years)),
-            own.recorded(new).select(tables[name].columns),
-        )
-        for name, new in sums_of(ibis.memtable(deliveries)).items()
+        "transfers": replaced(tables["transfers"], own.from_dyads(dyads), first, last),
+        "pairs": replaced(tables["pairs"], own.between_states(dyads, since, last), since, last),
     }
 
 
-def sums_of(deliveries: ibis.Table) -> dict[str, ibis.Table]:
-    """What the tables hold of these deliveries alone."""
-    return {"transfers": own.from_dyads(deliveries), "pairs": own.between_states(deliveries)}
+def replaced(old: ibis.Table, new: ibis.Table, first: int, last: int) -> ibis.Table:
+    """The old rows of other years, and the new ones of these."""
+    return ibis.union(
+        old.filter(~_.year.between(first, last)), own.recorded(new).select(old.columns)
+    )
 
 
 def with_part(tables: dict[str, ibis.Table], part: pd.DataFrame) -> dict[str, ibis.Table]:
@@ -73,8 +75,12 @@ def with_part(tables: dict[str, ibis.Table], part: pd.DataFrame) -> dict[str, ib
         tiv=both.tiv_now.fillna(0) - both.tiv_before.fillna(0),
         n_items=lines.fillna(0) - both.lines.fillna(0),
     )
-    moves = sums_of(ibis.memtable(difference))
-    return {name: moved(tables[name], moves[name]) for name in tables}
+    moves, last = ibis.memtable(difference), int(tables["pairs"].year.max().execute())
+    return {
+        "transfers": moved(tables["transfers"], own.from_dyads(moves)),
+        # One state's file cannot begin a year of sums that the other pairs lack.
+        "pairs": moved(tables["pairs"], own.between_states(moves, own.PAIRS_SINCE, last)),
+    }
 
 
 def moved(sums: ibis.Table, moves: ibis.Table) -> ibis.Table:

@@ -110,14 +110,11 @@ def _clubs(catalog: Catalog, year: int) -> pd.DataFrame:
 def _arms(catalog: Catalog, year: int) -> pd.DataFrame:
     """Deliveries in either direction over the window; a state that is gone has none after its end."""
     rows = catalog.tables["sipri_arms"]["pairs"]
-    window = kinds.KINDS["arms"].window
-    rows = energy.undirected(rows[rows.year.between(year - window + 1, year)])
+    rows = rows[rows.year == year].astype({"one": "str", "other": "str"})
     gone = [c.iso3 for c in catalog.register.countries.values() if c.until and c.until < year]
     rows = rows[~rows.one.isin(gone) & ~rows.other.isin(gone)]
-    sums = rows.groupby(["one", "other"], as_index=False).agg(
-        value=("tiv", "sum"), n=("lines", "sum")
-    )
-    return sums.assign(value=sums.value.round(2), status="observed")
+    sums = rows.rename(columns={"tiv": "value", "lines": "n"}).drop(columns="year")
+    return sums.assign(status="observed")
 
 
 _READERS: dict[str, Callable[[Catalog, int], pd.DataFrame]] = {
