@@ -54,10 +54,21 @@ def open_page(page: Page, url: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     if not any(name in url for name in WITHOUT_MAP):
         page.wait_for_function(DRAWN)
+    # A click before the page has written its address would have that written over the next page's.
+    expect_ended(page)
 
 
 def asked(page: Page) -> dict[str, str]:
+    """What the address holds once the page has written it, which is the last it does."""
+    expect_ended(page)
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def expect_ended(page: Page) -> None:
+    """The script has run to its end."""
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
 
 
 def expect_outlined(page: Page, code: str) -> None:
@@ -70,8 +81,6 @@ def expect_outlined(page: Page, code: str) -> None:
 
 def expect_at_rest(page: Page) -> None:
     """The page as it stays: the script has run to its end, its charts and downloads are drawn."""
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+    expect_ended(page)
     expect(page.get_by_role("button", name="Download CSV").first).to_be_visible()
     expect(page.locator("[data-testid=stPlotlyChart] .xtick").first).to_be_visible()

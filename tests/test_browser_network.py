@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from browsing import DRAWN, asked, open_page
+from browsing import DRAWN, asked, expect_ended, open_page
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_pages")]
@@ -14,9 +14,7 @@ PATHS = "() => document.querySelectorAll('.atlas-map .scattergeo path.js-line').
 
 
 def at_rest(page: Page) -> None:
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+    expect_ended(page)
     expect(page.get_by_role("button", name="Download CSV").last).to_be_visible()
 
 
