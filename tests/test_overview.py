@@ -137,3 +137,11 @@ def test_every_page_is_on_the_menu_and_asks_what_comes_next():
     assert set(NEXT) == stems - {"overview"}
     targets = {target for questions in NEXT.values() for _, target, _ in questions}
     assert targets <= pages and all(len(questions) >= 2 for questions in NEXT.values())
+
+
+def test_the_next_questions_are_about_the_country_just_chosen():
+    app = page_at("pages/network/atlas.py", country="IND")
+    app.selectbox(key="country").select("BRA").run()
+    asked = [link.proto.label for link in app.get("page_link")]
+    assert "How does Brazil compare with others?" in asked
+    assert not any("India" in label for label in asked)

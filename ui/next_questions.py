@@ -23,6 +23,7 @@ EVENTS: Question = (
     {"with": "{code}"},
 )
 VOTES: Question = ("How did {country} vote, roll call by roll call?", "evidence/votes", {"show": "pair", "one": "{code}"})  # fmt: skip
+CLAIMS: Question = ("Which of the article's statements hold?", "evidence/claims", {})
 METHOD: Question = ("How is each number made?", "about/method", {})
 SOURCES: Question = ("Who published it?", "about/sources", {})
 
@@ -31,7 +32,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "alignment": (WHY, EIGHT, BESIDE),
     "graph": (COUNTRY, CLOSER, WHAT_IF),
     "timeline": (COUNTRY, PAIR, SANCTIONS),
-    "russia_iran": (SANCTIONS, LIFELINES, EIGHT),
+    "russia_iran": (CLAIMS, SANCTIONS, EIGHT),
     "east": (COUNTRY, BESIDE, LIFELINES),
     "americas": (COUNTRY, BESIDE, SANCTIONS),
     "africa": (COUNTRY, CLOSER, BESIDE),
@@ -55,7 +56,9 @@ def next_questions(page: str) -> None:
     """The questions that follow from a page, in one row."""
     if page not in NEXT:
         return
-    code = st.session_state.chosen.get("country", st.session_state.get("country", "IND"))
+    # What the page's own picker holds is newer than what was chosen before it ran.
+    state = st.session_state
+    code = state.get("country", state.chosen.get("country", "IND"))
     told = {"country": catalog().register.name(code), "code": code}
     st.markdown("**Next question**")
     with st.container(horizontal=True):
