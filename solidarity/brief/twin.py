@@ -1,0 +1,88 @@
+"""The table behind whatever a slide shows, and how its cells are printed."""
+
+from typing import Any
+
+from solidarity.anchors import ANCHORS
+from solidarity.brief.slide import Cell, Chart, Column, Content, Table, WorldMap
+from solidarity.countries import Register
+from solidarity.maps import MapLayer
+
+NO_DATA = "–"
+
+
+def printed(table: Table) -> list[list[str]]:
+    """The cells as text, in the order of the rows."""
+    return [
+        [cell(value, column) for value, column in zip(row, table.columns, strict=True)]
+        for row in table.rows
+    ]
+
+
+def cell(value: Cell, column: Column) -> str:
+    """One value as it is shown: `1,234`, `+0.25`, `37%`, or `–` for no data."""
+    if value is None:
+        return NO_DATA
+    if column.decimals is None or isinstance(value, str):
+        return f"{value}{column.suffix if not isinstance(value, str) else ''}"
+    sign = "+" if column.signed else ""
+    return f"{value:{sign},.{column.decimals}f}{column.suffix}"
+
+
+def of(content: Content, register: Register) -> Table:
+    """The table of a map (state by state, the highest first), of a chart (point by point), or the
+    table itself.
+    """
+    if isinstance(content, Table):
+        return content
+    if isinstance(content, WorldMap):
+        return _of_map(content, register)
+    return _of_chart(content)
+
+
+def _of_map(content: WorldMap, register: Register) -> Table:
+    """State by state; a second map's values stand in a second column."""
+    held = [_by_state(layer) for layer in content.layers]
+    codes = sorted({code for one in held for code in one}, key=register.name)
+    if not content.layers[0].grid.get("classes"):
+        codes.sort(key=lambda code: -float(held[0].get(code) or 0))  # stable: equals by name
+    columns = [_column(layer, content) for layer in content.layers]
+    rows = tuple((register.name(code), *(one.get(code) for one in held)) for code in codes)
+    return Table((Column("State"), *columns), rows)
+
+
+def _by_state(layer: MapLayer) -> dict[str, Cell]:
+    classes = layer.grid.get("classes")
+    said: list[Cell] = [classes[int(v)] for v in layer.values] if classes else [*layer.values]
+    return dict(zip(layer.codes, said, strict=True))
+
+
+def _column(layer: MapLayer, content: WorldMap) -> Column:
+    if layer.grid.get("classes"):
+        return Column(content.label)
+    name = ANCHORS[layer.anchor].name if layer.anchor in ANCHORS else ""
+    title = f"{content.label}: {name}" if name and len(content.layers) > 1 else content.label
+    return Column(title, layer.decimals, content.suffix)
+
+
+def _of_chart(content: Chart) -> Table:
+    """Point by point; a trace without a name of its own stands without one."""
+    rows: list[tuple[Cell, ...]] = []
+    for trace in content.figure.get("data", []):
+        across, up = _axis(trace, "x", "y"), _axis(trace, "y", "x")
+        if trace.get("type") in ("scatter", "bar") and across and up:
+            rows += [
+                (trace.get("name", ""), x, y)
+                for x, y in zip(across, up, strict=False)
+                if x is not None and y is not None
+            ]
+    return Table((Column("Series"), Column("X"), Column("Y")), tuple(rows))
+
+
+def _axis(trace: dict[str, Any], axis: str, other: str) -> list[Any]:
+    """A trace's values along an axis, written out or counted from a start by steps."""
+    if trace.get(axis) is not None:
+        return list(trace[axis])
+    if f"{axis}0" not in trace:
+        return []
+    start, step = trace[f"{axis}0"], trace.get(f"d{axis}", 1)
+    return [start + step * i for i in range(len(trace.get(other) or []))]
