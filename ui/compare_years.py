@@ -10,7 +10,7 @@ from solidarity.indicator import Indicator
 from ui.compare import NUMBER, file_name, key, looks
 from ui.compare_pickers import pick_drawn, pick_indicator_drawn
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 
 def compare_courses(found: Comparison, anchor: Anchor) -> None:
@@ -67,9 +67,7 @@ def _courses_table(found: Comparison, drawn: list[Indicator]) -> None:
     wide = wide.reindex(columns=list(found.partners)).rename(columns=name).reset_index()
     wide.insert(0, "Tie", [titles[key].short for key in wide.pop("indicator")])
     wide = wide.rename(columns={"year": "Year"}).sort_values(["Tie", "Year"], ascending=[True, False])  # fmt: skip
-    st.dataframe(
-        wide, hide_index=True, key="courses", placeholder="–", height=360,
-        alt="The figures of the charts, by indicator and year",
-        column_config={"Year": NUMBER(format="%d", width=64)},
-    )  # fmt: skip
-    download(lambda: rows.reset_index(drop=True), file_name("courses", found), "courses_csv")
+    twin = tabled(wide, "The figures of the charts, by indicator and year", key="courses", columns={"Year": NUMBER(format="%d", width=64)}, height=360,)  # fmt: skip
+    download(
+        lambda: rows.reset_index(drop=True), file_name("courses", found), "courses_csv", twin=twin
+    )

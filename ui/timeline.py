@@ -7,7 +7,7 @@ import streamlit as st
 from solidarity import timeline, timeline_chart, timeline_words
 from solidarity.timeline import Choice
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 
 WIDTHS = {
     "Date": 124, "Kind": 92, "What": 318, "Countries": 170, "Seen": 98, "Source": 140, "Detail": 520,
@@ -81,14 +81,11 @@ def timeline_table(rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     held = catalog()  # the download runs later, outside this session
-    st.dataframe(
+    twin = tabled(
         timeline_words.table(rows, held.register.name),
-        hide_index=True,
-        height=min(38 + 35 * len(rows), 460),
+        "The entries drawn above, the newest first, each with its source",
         key="timeline_table",
-        placeholder="–",
-        alt="The entries drawn above, the newest first, each with its source",
-        column_config={
+        columns={
             column: st.column_config.LinkColumn(width=WIDTHS[column], display_text=pattern)
             for column, pattern in timeline_words.LINKS.items()
         }
@@ -97,8 +94,11 @@ def timeline_table(rows: pd.DataFrame) -> None:
             for column, width in WIDTHS.items()
             if column not in timeline_words.LINKS
         },
+        height=min(38 + 35 * len(rows), 460),
     )
-    download(lambda: timeline_words.taken_away(rows, held), "timeline", key="timeline_csv")
+    download(
+        lambda: timeline_words.taken_away(rows, held), "timeline", key="timeline_csv", twin=twin
+    )
 
 
 def timeline_note() -> None:
