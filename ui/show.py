@@ -123,7 +123,8 @@ def trend(
     if figure := _trend(stamp(), indicator.key, country, anchors, height):
         name = catalog().register.name(country)
         alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
-        show(figure, alt, key=f"{key}_{indicator.key}", of=[indicator])
+        title = f"{name}: {indicator.short}, {indicator.years[0]} to {indicator.years[1]}"
+        show(figure, alt, key=f"{key}_{indicator.key}", of=[indicator], title=title)
         return True
     return False
 

@@ -90,6 +90,7 @@ def timeline_table(rows: pd.DataFrame) -> None:
         timeline_words.table(rows, held.register.name),
         f"{len(rows)} entries, the newest first, each with its source",
         key="timeline_table",
+        of=["registers"],
         columns={
             column: st.column_config.LinkColumn(width=WIDTHS[column], display_text=pattern)
             for column, pattern in timeline_words.LINKS.items()
