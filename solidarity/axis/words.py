@@ -123,7 +123,7 @@ def moved(moved: Change) -> str:
     if first.year == last.year:
         return f"was {after}, the only figure of the period"
     if moved.unlike:
-        sides = {1: "one direction", 2: "both directions"}
+        sides = {0: "neither direction", 1: "one direction", 2: "both directions"}
         return (
             f"was {before} of {sides[int(first.n)]} and {after} of {sides[int(last.n)]},"
             " which cannot be compared"
