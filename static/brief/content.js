@@ -25,14 +25,16 @@ export function source(slide, notice) {
 
 // The table behind a slide, or its twin; its caption is the slide's title.
 export function table({ title, table: { columns, rows } }) {
-  const cells = (tag, row, extra) => row.map((cell, i) => {
-    const side = columns[i].number ? `${tag}.brief-number` : tag
-    return make(i === 0 && tag === 'td' ? 'th' : side, i === 0 && tag === 'td' ? { scope: 'row' } : extra, cell)
+  const named = columns.findIndex(({ number }) => !number) // the column that says whose row it is
+  const cells = (row, scope) => row.map((cell, i) => {
+    const side = columns[i].number ? '.brief-number' : ''
+    const heads = scope ?? (i === named && 'row')
+    return make(heads ? `th${side}` : `td${side}`, { scope: heads }, cell)
   })
   return make('div.brief-scroll', { tabindex: 0, role: 'region', 'aria-label': `Table: ${title}` },
     make('table', {}, make('caption', {}, title),
-      make('thead', {}, make('tr', {}, cells('th', columns.map(({ name }) => name), { scope: 'col' }))),
-      make('tbody', {}, rows.map((row) => make('tr', {}, cells('td', row, {}))))))
+      make('thead', {}, make('tr', {}, cells(columns.map(({ name }) => name), 'col'))),
+      make('tbody', {}, rows.map((row) => make('tr', {}, cells(row))))))
 }
 
 // Drawn twice: for a desk and for a phone; the style shows one of them.

@@ -16,13 +16,13 @@ export function page(deck, present) {
 }
 
 function contents(deck) {
-  const entry = (href, text, kind) => make(`li.brief-${kind}`, {}, make('a', { href }, text))
+  const entry = (href, text, kind) => make(`li.brief-entry-${kind}`, {}, make('a', { href }, text))
   return make('nav.brief-contents', { 'aria-label': 'Contents' }, make('h2', {}, 'Contents'), make('ol', {},
     deck.slides.map(({ title, kind }, i) => entry(`#slide-${i + 1}`, title, kind)), hasSources(deck) && entry('#sources', 'Sources and method', 'sources')))
 }
 
 function section(slide, number, notice) {
-  return make(`section.brief-slide.brief-${slide.kind}`, { id: `slide-${number}` },
+  return make(`section.brief-slide.brief-kind-${slide.kind}`, { id: `slide-${number}` },
     make('p.brief-count', { 'aria-hidden': 'true' }, String(number)), header(slide, 2), content(slide, false),
     (slide.map || slide.charts) && twin(slide), footer(slide, notice))
 }

@@ -8,7 +8,7 @@ export function make(name, attributes = {}, ...children) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value)
     else if (value !== false) element.setAttribute(key, value)
   }
-  element.append(...children.flat().filter(Boolean))
+  element.append(...children.flat(Infinity).filter(Boolean))
   return element
 }
 

@@ -34,7 +34,7 @@ const draw = (section) => drawMaps(section, tools)
 const sight = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target)
 })
-const mapped = [...main.querySelectorAll('.brief-slide.brief-map')]
+const mapped = [...main.querySelectorAll('.brief-kind-map')]
 mapped.forEach((section) => sight.observe(section))
 addEventListener('beforeprint', () => mapped.forEach(draw))
 

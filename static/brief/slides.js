@@ -15,14 +15,14 @@ export const hasSources = ({ citations, methods }) => citations.length + methods
 
 export function shown(deck, at) {
   if (at === 0) return cover(deck)
-  if (at > deck.slides.length) return make('section.brief-shown.brief-table', {}, make('h2.brief-title', {}, title(deck, at)), scrolled(deck))
+  if (at > deck.slides.length) return make('section.brief-shown.brief-sources', {}, make('h2.brief-title', {}, title(deck, at)), scrolled(deck))
   const slide = deck.slides[at - 1]
-  return make(`section.brief-shown.brief-${slide.kind}`, {}, header(slide, 2),
+  return make(`section.brief-shown.brief-kind-${slide.kind}`, {}, header(slide, 2),
     make('div.brief-body', {}, content(slide, true)), make('footer', {}, source(slide, deck.notice)))
 }
 
 export function cover(deck) {
-  return make('section.brief-shown.brief-cover', {}, make('h1.brief-title', {}, deck.title),
+  return make('section.brief-shown.brief-kind-cover', {}, make('h1.brief-title', {}, deck.title),
     deck.subtitle && make('p.brief-sentence', {}, deck.subtitle), make('p.brief-made', {}, deck.made))
 }
 
@@ -45,7 +45,7 @@ export function fit(section) {
   const box = section.querySelector('.brief-words')?.parentElement
   for (let size = 1; size >= 0.5; size -= 0.05) {
     section.style.setProperty('--shrink', size)
-    const roomy = !head || head.scrollHeight <= section.clientHeight * (section.matches('.brief-section') ? 0.9 : 0.32)
+    const roomy = !head || head.scrollHeight <= section.clientHeight * (section.matches('.brief-kind-section') ? 0.9 : 0.32)
     if (roomy && (!box || box.scrollHeight <= box.clientHeight)) return
   }
 }
