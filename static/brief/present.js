@@ -11,6 +11,7 @@ const AWAKE_MS = 2500
 export function present(coming, { host, tools, at = 0, left = () => {} }) {
   const show = { at, tools, held: new Map(), ...furniture() }
   const act = actions(show)
+  const before = document.activeElement
   host.append(show.dialog)
   listen(show, act)
   show.dialog.addEventListener('close', () => {
@@ -19,6 +20,7 @@ export function present(coming, { host, tools, at = 0, left = () => {} }) {
     if (document.fullscreenElement === show.stage) document.exitFullscreen()
     show.dialog.remove()
     left(show.at)
+    before?.focus({ preventScroll: true })
   })
   show.dialog.showModal()
   show.stage.focus()
@@ -53,11 +55,13 @@ const actions = (show) => ({
   back: () => turn(show, show.at - 1),
   first: () => turn(show, 0),
   last: () => turn(show, last(show.deck)),
-  notes: () => { show.notes.hidden = !show.notes.hidden },
-  dark: () => show.dialog.classList.toggle('brief-dark'),
+  notes: () => press(show, 'notes', !(show.notes.hidden = !show.notes.hidden)),
+  dark: () => press(show, 'dark', show.dialog.classList.toggle('brief-dark')),
   keys: () => { show.keys.hidden = !show.keys.hidden },
   leave: () => show.dialog.close(),
 })
+
+const press = ({ bar }, does, on) => bar.querySelector(`[data-does=${does}]`).setAttribute('aria-pressed', on)
 
 function listen(show, act) {
   const { dialog, stage } = show
