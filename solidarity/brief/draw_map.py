@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -20,7 +21,7 @@ from solidarity.brief.map_legend import (
     color,
     doubtful,
 )
-from solidarity.brief.marks import DASHES, ink
+from solidarity.brief.marks import dashes, ink
 from solidarity.brief.outlines import places
 from solidarity.brief.sheet import Box, Sheet
 from solidarity.brief.slide import WorldMap
@@ -75,7 +76,7 @@ def _panel(
 
 
 def _title(text: str, width: float, size: float) -> list[str]:
-    lines = paper.wrapped(text, width, 1.15 * size, paper.SERIF, "bold")
+    lines = paper.balanced(text, width, 1.15 * size, paper.SERIF, "bold")
     return lines if len(lines) <= LINES else [*lines[: LINES - 1], lines[LINES - 1] + " …"]
 
 
@@ -129,7 +130,7 @@ def _ties(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
         axes.add_collection(
             LineCollection(
                 ways, colors=tint, alpha=opacity, linewidths=arcs["width"] * px,
-                linestyles=DASHES[arcs["dash"]], zorder=3,
+                linestyles=dashes(arcs["dash"], arcs["width"]), zorder=3,
             ),
             autolim=False,
         )  # fmt: skip
@@ -160,9 +161,7 @@ def _marks(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
     _scatter(axes, crossed, rotation, 6 * px, **look)
 
 
-def _scatter(
-    axes: Axes, codes: Sequence[str], rotation: float, size: float, **looks: object
-) -> None:
+def _scatter(axes: Axes, codes: Sequence[str], rotation: float, size: float, **looks: Any) -> None:
     """Marks of a size in points at the places of some states."""
     if not codes:
         return
