@@ -36,7 +36,7 @@ export function present(coming, { host, tools, at = 0, left = () => {} }) {
 function furniture() {
   const control = (does, sign, label) => make('button', { type: 'button', 'data-does': does, 'aria-label': label, title: label }, sign)
   const edge = (does) => make(`button.brief-edge.brief-edge-${does}`, { type: 'button', 'data-does': does, tabindex: -1, 'aria-hidden': 'true' })
-  const wait = make('p.brief-wait', { role: 'status' }, 'The slides are being prepared …')
+  const wait = make('p.brief-wait', { role: 'status' }, 'The slides are being prepared … Esc leaves.')
   const place = make('div.brief-place', {}, wait)
   const notes = make('aside.brief-notes', { 'aria-label': 'Speaker notes', tabindex: 0, hidden: '' })
   const count = make('span.brief-count')
