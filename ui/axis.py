@@ -139,7 +139,9 @@ def _block(block: Block, years: Years) -> None:
     st.caption(about)
     if figure:
         alt = f"{block.title}, Russia and Iran, {words.span(*years)}: {block.about}"
-        show(figure, alt, key=f"axis_{block.key}")
+        held = catalog().indicators
+        drawn = [held[line.indicator] for line in block.lines if line.indicator in held]
+        show(figure, alt, key=f"axis_{block.key}", of=drawn, said=reading)
     st.markdown(reading)
 
 

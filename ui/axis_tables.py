@@ -41,6 +41,7 @@ def axis_deliveries(years: Years) -> None:
                 frame,
                 f"Major arms delivered between Russia and Iran, {first} to {last}, million TIV",
                 key="axis_arms",
+                of=["sipri_arms"],
                 columns={
                     str(name): NUMBER(format="localized") for name in frame.columns.drop("Year")
                 },

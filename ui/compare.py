@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from solidarity import compare, compare_charts, tables, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.compare import Comparison
@@ -64,7 +65,12 @@ def compare_standing(weighed: Any, found: Comparison, anchor: Anchor) -> None:
             found.standing, found.members, names, looks(found), found.group
         )
         said = words.listed([look.name for look in looks(found)])
-        show(figure, f"Scores of {said} with {anchor.name} by dimension, {found.year}", "profile")
+        show(
+            figure,
+            f"Scores of {said} with {anchor.name} by dimension, {found.year}",
+            "profile",
+            [catalog().indicator(INDEX)],
+        )
         st.caption("0 to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero.")  # fmt: skip
     with table:
         _standing_table(found, anchor)
@@ -90,7 +96,7 @@ def key(found: Comparison) -> None:
 
 
 def _standing_table(found: Comparison, anchor: Anchor) -> None:
-    twin = tabled(compare.words.table(found, catalog().register), f"Alignment index with {anchor.name}, {found.year}: index, like for like, rank", key="standing", columns={
+    twin = tabled(compare.words.table(found, catalog().register), f"Alignment index with {anchor.name}, {found.year}: index, like for like, rank", key="standing", of=[catalog().indicator(INDEX)], columns={
             "Country": st.column_config.TextColumn(pinned=True, width=110),
             "Index": NUMBER(format="%.0f", width=54, help="0 to 100, on all that is known of each"),
             "Like for like": NUMBER(

@@ -51,6 +51,7 @@ def _votes_table(rows: pd.DataFrame, names: tuple[str, str], anchor: str) -> Sho
         votes.table(rows.head(RECENT), names, anchor),
         f"Votes on which {names[0]} and {names[1]} differed, newest first",
         key="votes",
+        of=["un_votes"],
         columns={
             "Date": st.column_config.TextColumn(width=90),
             "Resolution": st.column_config.LinkColumn(

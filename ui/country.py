@@ -137,6 +137,7 @@ def _departures_table(rows: pd.DataFrame, name: str, other: str) -> Shown:
         roll_calls.table(rows, name, other),
         f"Votes on which {name} and {other} differed, newest first",
         key="departures",
+        of=["un_votes"],
         columns={
             "Date": st.column_config.TextColumn("Date", width=90),
             "Resolution": st.column_config.LinkColumn(
@@ -175,4 +176,4 @@ def _transfers_chart(rows: pd.DataFrame, country: str, verb: str) -> None:
         st.info(f"No major arms {verb} anyone are on record for {name}.")
     else:
         alt = f"Major arms {name} {verb} others, by year, million TIV"
-        show(charts.transfers(rows), alt, key=f"transfers_{verb.split()[0]}")
+        show(charts.transfers(rows), alt, key=f"transfers_{verb.split()[0]}", of=["sipri_arms"])

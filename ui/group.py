@@ -162,6 +162,7 @@ def _movers(group: Group, members: list[str], year: int) -> None:
         frame,
         f"{group.title}: how the index moved from {since} to {now}",
         key="movers",
+        of=[catalog().indicator(INDEX)],
         columns={
             str(column): st.column_config.NumberColumn(
                 format="%+.0f" if "since" in column else "%.0f"

@@ -81,7 +81,12 @@ def network_drawing(whole: Study, left: Cut, country: str, on_map: bool) -> None
         f"{ties} ties among {left.loss.left.number_of_nodes()} states by {whole.pairs.kind.title},"
         f" {whole.pairs.kind.period(whole.pairs.year)}; the table below lists every state"
     )
-    show(_figure(stamp(), _key(whole), left.loss.codes, country, whole, left), alt, key="network")
+    show(
+        _figure(stamp(), _key(whole), left.loss.codes, country, whole, left),
+        alt,
+        key="network",
+        title=alt.partition(";")[0],
+    )
     st.caption(
         "Ties pull states together; distances and directions mean nothing by themselves. Shapes and hues are camps,"
         " grey lines lead from one to another, the black ones are those of the country chosen. Rings: Russia, Iran,"

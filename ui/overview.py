@@ -92,6 +92,9 @@ def _question(one: Glance) -> None:
         glance.drawing(one, register),
         f"{one.question} {one.unit}, {one.period}",
         key=f"glance_{one.key}",
+        of=one.sources,
+        title=one.question,
+        said=f"{one.said} ({one.unit}, {one.period})",
     )
     for label, page, asks in LINKS[one.key]:
         st.page_link(
@@ -103,6 +106,7 @@ def _question(one: Glance) -> None:
                 glance.table(one, register),
                 one.question,
                 key=f"glance_{one.key}_table",
+                of=one.sources,
                 height=212,
             )
             download(

@@ -204,13 +204,19 @@ def scorecard_votes(found: Scorecard, anchor: Anchor) -> None:
     figure = drawn(
         found, "ballots", lambda: charts.ballots(found.partners, found.cast, anchor, name)
     )
-    show(figure, f"{title}: with whom each of the eight voted, abstained, was absent", "ballots")
+    show(
+        figure,
+        f"{title}: with whom each of the eight voted, abstained, was absent",
+        "ballots",
+        ["un_votes"],
+    )
     frame = tables.ballots(found.partners, found.cast, anchor, name)
     with st.expander("As a table"):
         twin = tabled(
             frame,
             f"{title}, by country",
             key="ballots_table",
+            of=["un_votes"],
         )
         rows = frame.assign(anchor=found.anchor, year=found.voted)
         download(

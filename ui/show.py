@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
 from solidarity import charts, maps, words
@@ -16,22 +17,30 @@ from ui.data import Stamp, catalog, stamp
 from ui.pins import Shown, pin_chart, pin_table
 
 
-def show(figure: go.Figure, alt: str, key: str, of: Iterable[Indicator] = ()) -> None:
+def show(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    of: Iterable[Indicator | str] = (),
+    title: str = "",
+    said: str = "",
+) -> None:
     """Draw a chart that does not move under the finger, with its text alternative and its pin.
 
-    `of` are the indicators drawn, as in Shown.
+    `of` as in Shown; `title` and `said` are what a slide of it says, if not the text alternative
+    and the last figures.
     """
     with st.container(key=f"figure_{key}"):
         st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
-        pin_chart(figure, alt, key, of)
+        pin_chart(figure, title or alt, said, key, of)
 
 
 def tabled(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pa.Table,
     title: str,
     key: str,
     columns: Mapping[str, Any] | None = None,
-    of: Iterable[Indicator] = (),
+    of: Iterable[Indicator | str] = (),
     **layout: Any,
 ) -> Shown:
     """Draw a table, its title as text alternative; what `download` needs for its pin."""
@@ -114,7 +123,8 @@ def trend(
     if figure := _trend(stamp(), indicator.key, country, anchors, height):
         name = catalog().register.name(country)
         alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
-        show(figure, alt, key=f"{key}_{indicator.key}", of=[indicator])
+        title = f"{name}: {indicator.short}, {indicator.years[0]} to {indicator.years[1]}"
+        show(figure, alt, key=f"{key}_{indicator.key}", of=[indicator], title=title)
         return True
     return False
 

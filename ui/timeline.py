@@ -46,7 +46,12 @@ def timeline_drawing(found: pd.DataFrame, rows: pd.DataFrame, choice: Choice) ->
         )
         return
     alt = f"{len(rows)} entries of {choice.years[0]} to {choice.years[1]} by kind and date; the table below lists them"
-    show(_figure(stamp(), choice, rows, found.date.iloc[0]), alt, key="timeline")
+    show(
+        _figure(stamp(), choice, rows, found.date.iloc[0]),
+        alt,
+        key="timeline",
+        title=timeline_words.headline(rows, choice, catalog().register.name),
+    )
     st.caption(
         "Lines: how long it lasted, or how long an agreement is known to stand or its term to run; without a line,"
         " that is not known. A short bar spans the month or year in which it fell. Heights within a lane mean nothing."
@@ -83,8 +88,9 @@ def timeline_table(rows: pd.DataFrame) -> None:
     held = catalog()  # the download runs later, outside this session
     twin = tabled(
         timeline_words.table(rows, held.register.name),
-        "The entries drawn above, the newest first, each with its source",
+        f"{len(rows)} entries, the newest first, each with its source",
         key="timeline_table",
+        of=["registers"],
         columns={
             column: st.column_config.LinkColumn(width=WIDTHS[column], display_text=pattern)
             for column, pattern in timeline_words.LINKS.items()

@@ -148,7 +148,7 @@ def _cohesion(record: Record, place: int, key: str) -> None:
     frame = rows.assign(name=[capitalised(name) for name in rows.name])
     names = dict(zip(blocs.COHESION, ("", "Bloc", "Members", "Yes", "No", "Abstained", "Absent", "Majority", "Cohesion"), strict=True))  # fmt: skip
     frame = frame.assign(cohesion=100 * frame.cohesion).drop(columns="bloc").rename(columns=names)
-    twin = tabled(frame, "What each bloc did in this vote, and its cohesion", key="cohesion", columns={"Bloc": TEXT(width=306, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
+    twin = tabled(frame, f"What each bloc did in the vote on {key}, and its cohesion", key="cohesion", columns={"Bloc": TEXT(width=306, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
         | {name: NUMBER(width=84) for name in ("Members", "Yes", "No", "Abstained", "Absent")}
         | {"Cohesion": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=120, color=INK, help="Share of the largest of yes, no and abstention among those that took a position")}, height="content",)  # fmt: skip
     rows = rows.assign(resolution=key)

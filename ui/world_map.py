@@ -103,7 +103,8 @@ def _draw_still(
     """Draw a map without years."""
     about |= {"suffix": "", "frames_id": f"{about['label']} {about['period']}", "still": True}
     _draw([layer], about, region, country, dict)
-    pin_map(layer.title, about["label"], _content([layer], about, region))
+    said = "" if about["label"] == layer.title else about["label"]
+    pin_map(layer.title, said, _content([layer], about, region))
 
 
 def slide_map(content: WorldMap) -> None:

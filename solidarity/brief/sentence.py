@@ -6,6 +6,7 @@ from solidarity.countries import Register
 
 MOST = 4
 """Series that are named one by one."""
+YEARS = (1900, 2100)
 
 
 def of(content: Content, register: Register) -> str:
@@ -13,8 +14,8 @@ def of(content: Content, register: Register) -> str:
     sentence.
     """
     match content:
-        case WorldMap(layers=layers):
-            return "; ".join(layer.title for layer in layers)
+        case WorldMap(period=period):
+            return f"{content.label}, {period}." if period not in content.label else ""
         case Table():
             return _top(content)
         case Chart():
@@ -23,19 +24,32 @@ def of(content: Content, register: Register) -> str:
 
 def _top(table: Table) -> str:
     """`190 rows; first North Korea: Russia 0.94.`"""
+    count = "One row" if len(table.rows) == 1 else f"{len(table.rows) or 'No'} rows"
     if not table.rows:
-        return "No rows."
-    count = f"{len(table.rows)} rows" if len(table.rows) > 1 else "One row"
-    first = dict(zip(table.columns, twin.printed(table)[0], strict=True))
-    named = next((text for column, text in first.items() if column.decimals is None), "")
-    told = next((f"{c.name} {text}" for c, text in first.items() if c.decimals is not None), "")
-    return f"{count}; first {named}: {told}." if named and told else f"{count}."
+        return f"{count}."
+    cells = list(zip(table.columns, table.rows[0], twin.printed(table)[0], strict=True))
+    name = next((said for column, value, said in cells[:2] if isinstance(value, str)), "")
+    told = next(
+        (
+            f"{column.name} {said}"
+            for column, value, said in cells[1:]
+            if column.grouped and not isinstance(value, str | None)
+        ),
+        "",
+    )
+    return f"{count}; first {name}: {told}." if name and told else f"{count}."
 
 
 def _ends(points: Table) -> str:
-    """`Russia 0.55 (2024), Iran 0.71 (2024).`, where the series have names and are few."""
-    printed = twin.printed(points)
-    last = {row[0]: row for row in printed if row[0]}
-    if not 1 <= len(last) <= MOST or len(points.columns) != 3:
+    """`Russia 0.55 (2024), Iran 0.71 (2024).`, where few named series run over years."""
+    if len(points.columns) != 3:
         return ""
-    return ", ".join(f"{name} {up} ({across})" for name, across, up in last.values()) + "."
+    rows = [
+        (name, up, across)
+        for (name, across, up), (_, year, _) in zip(twin.printed(points), points.rows, strict=True)
+        if name and isinstance(year, int | float) and YEARS[0] <= year <= YEARS[1]
+    ]
+    last = {name: f"{name} {up} ({across})" for name, up, across in rows}
+    if len(rows) < len(points.rows) or not 1 <= len(last) <= MOST:
+        return ""
+    return f"{', '.join(last.values())}."
