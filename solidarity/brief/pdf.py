@@ -24,8 +24,10 @@ Paper = Literal["a4", "16:9"]
 TEMPLATE = Path(__file__).parent / "typst"
 MOST_ROWS = 45
 """Of a table on slides."""
-INCHES = {"16:9": (12.0, 4.45), "a4": (6.6, 3.9)}
+INCHES = {"16:9": (12.0, 4.6), "a4": (6.6, 3.55)}
 """How large a picture is drawn."""
+SHORT = 90
+"""Letters of a title at a page's edge."""
 MEASURED = 3
 """How many of a column's longest texts are measured: the widest need not have most letters."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -88,12 +90,15 @@ def _briefing(briefing: Briefing, paper: Paper) -> dict[str, Any]:
         "paper": paper,
         "title": _line(briefing.title) or "Briefing",
         "subtitle": _line(briefing.subtitle),
-        "footer": textwrap.shorten(briefing.title, 90, placeholder="…"),
+        "footer": _short(briefing.title),
         "made": [made.year, made.month, made.day],
         "date": sourced.day(briefing.made),
         "items": items,
         "sources": {
             "title": sourced.TITLE,
+            "short": "",
+            "form": "section",
+            "level": 1,
             "citations": sourced.citations(briefing),
             "methods": [{"name": name, "text": text} for name, text in sourced.methods(briefing)],
             "notes": sourced.notes(briefing),
@@ -109,6 +114,7 @@ def _item(number: int, slide: Slide, briefing: Briefing, paper: Paper) -> dict[s
     return {
         "form": slide.kind,
         "title": _line(slide.title) or slide.kind.capitalize(),
+        "short": f"{_short(slide.title)} (continued)",
         "paragraphs": [
             {"point": point, "text": text} for point, text in sourced.paragraphs(slide.sentence)
         ],
@@ -154,6 +160,11 @@ def _longest(texts: list[str]) -> list[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _short(text: str) -> str:
+    line = _line(text)
+    return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
 
 
 def _clean(told: Any) -> Any:

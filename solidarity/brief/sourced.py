@@ -16,13 +16,11 @@ def paragraphs(sentence: str) -> list[tuple[bool, str]]:
 
 
 def below(slide: Slide) -> list[str]:
-    """What stands below a figure: its source, its period, and under a map the boundaries notice."""
-    lines = [f"Source: {slide.source}"] if slide.source else []
-    if slide.period:
-        lines.append(f"Period: {slide.period}")
-    if isinstance(slide.content, WorldMap):
-        lines.append(BOUNDARIES_NOTICE)
-    return lines
+    """What stands below a figure: its source and period, and under a map the boundaries notice."""
+    said = [f"Source: {slide.source}"] if slide.source else []
+    said += [f"Period: {slide.period}"] if slide.period else []
+    notice = isinstance(slide.content, WorldMap)
+    return [" · ".join(said)] * bool(said) + [BOUNDARIES_NOTICE] * notice
 
 
 def described(slide: Slide) -> str:
