@@ -49,6 +49,7 @@ def frame() -> None:
         with notes:
             ui.notes()
         ui.give_address()
+        ui.keep_briefing()
 
 
 if __name__ == "__main__":

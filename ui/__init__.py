@@ -31,6 +31,15 @@ from ui.axis_tables import (
     axis_needs,
     axis_then_now,
 )
+from ui.briefing import briefing, keep_briefing
+from ui.briefing_slides import (
+    briefing_empty,
+    briefing_title,
+    pick_slide,
+    slide_order,
+    slide_shown,
+    slide_words,
+)
 from ui.claims import claim_rows, claim_shown, claims_note, claims_table, claims_title, judged
 from ui.claims_pickers import pick_claim, pick_claims
 from ui.compare import compare_standing, compare_table, compare_title, comparison
@@ -111,6 +120,8 @@ from ui.pickers import (
     relevant,
 )
 from ui.pressure_pickers import pick_axis, pick_channel, pick_relabelled, pick_year_on_record
+from ui.ranking import table
+from ui.ready_made import ready_made
 from ui.sanctions import (
     sanctions_by_type,
     sanctions_doubts,
@@ -141,7 +152,8 @@ from ui.scorecard import (
     scorecard_votes,
 )
 from ui.scorecard_country import scorecard_country
-from ui.show import country_card, download, show, source_note, table, value_line
+from ui.show import country_card, download, show, source_note, value_line
+from ui.take_away import briefing_file, slide_taken, take_away
 from ui.timeline import (
     timeline_drawing,
     timeline_entries,

@@ -7,17 +7,16 @@ from solidarity import charts, coverage, definitions
 from solidarity.indicator import Indicator
 from solidarity.source import Source
 from ui.data import catalog
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 
 def sources_table(overview: pd.DataFrame) -> None:
     """All sources side by side."""
-    st.dataframe(
+    twin = tabled(
         overview.drop(columns="key"),
-        hide_index=True,
+        "All sources: publisher, release, years, indicators, figures, countries",
         key="sources",
-        alt="All sources: publisher, release, years, indicators, figures, countries",
-        column_config={
+        columns={
             "First year": st.column_config.NumberColumn("From", format="%d", width=60),
             "Last year": st.column_config.NumberColumn("To", format="%d", width=60),
             "Indicators": st.column_config.NumberColumn("Indicators", width=80),
@@ -28,7 +27,7 @@ def sources_table(overview: pd.DataFrame) -> None:
             "Retrieved": st.column_config.DateColumn("Retrieved", format="D MMM YYYY"),
         },
     )
-    download(lambda: overview, "sources", key="sources_csv")
+    download(lambda: overview, "sources", key="sources_csv", twin=twin)
 
 
 def source_facts(source: Source) -> None:
@@ -53,15 +52,17 @@ def source_facts(source: Source) -> None:
 
 def _indicators_table(source: Source) -> None:
     """Which indicators it gives, for whom, and why not for the others."""
-    st.dataframe(
+    twin = tabled(
         coverage.indicators(catalog(), source),
-        hide_index=True,
+        f"Indicators computed from {source.title}",
         key="source_indicators",
-        alt=f"Indicators computed from {source.title}",
     )
     held = catalog()
     download(
-        lambda: held.ties(indicator=list(source.indicators)), f"ties_{source.key}", key="source_csv"
+        lambda: held.ties(indicator=list(source.indicators)),
+        f"ties_{source.key}",
+        key="source_csv",
+        twin=twin,
     )
 
 

@@ -12,7 +12,7 @@ from solidarity.axis.standing import Stand
 from solidarity.evidence.evidence import SOURCE_LINK, seen
 from ui.address import escaped
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 from ui.timeline import timeline_drawing, timeline_entries, timeline_table
 from ui.timeline_pickers import pick_kinds, pick_unverified
 
@@ -77,26 +77,18 @@ def axis_standing(years: Years) -> None:
         return
     frame = axis.standing.table(rows)
     text = st.column_config.TextColumn
-    st.dataframe(
-        frame,
-        hide_index=True,
-        height=38 + 35 * len(frame),
-        key="standing",
-        placeholder="–",
-        alt=f"Closer than ever? Newest and closest figure of each measure, {words.span(*years)}",
-        column_config={
+    twin = tabled(frame, f"Closer than ever? Newest and closest figure of each measure, {words.span(*years)}", key="standing", columns={
             "Measure": text(pinned=True, width=196),
             "From closest": text(width=92, help="The newest less the closest: amounts in per cent, else in the unit"),
             "Reading": text(width=110),
-        },
-    )  # fmt: skip
+        }, height=38 + 35 * len(frame),)  # fmt: skip
     st.caption(
         "Whole years only, none on fewer than ten votes. Of goods each direction stands alone: since 2023 one of"
         " the two is on no record, and a sum would fall with it. Ideal points and shares are made of the same"
         " votes, deliveries and trade, and are not counted again."
     )
     taken = axis.standing.taken_away(rows, catalog())
-    download(lambda: taken, f"closer_RUS_IRN_{years[0]}_{years[1]}", key="standing_csv")
+    download(lambda: taken, f"closer_RUS_IRN_{years[0]}_{years[1]}", key="standing_csv", twin=twin)
 
 
 def axis_timeline(entries: pd.DataFrame, years: Years) -> pd.DataFrame:
@@ -147,7 +139,9 @@ def _block(block: Block, years: Years) -> None:
     st.caption(about)
     if figure:
         alt = f"{block.title}, Russia and Iran, {words.span(*years)}: {block.about}"
-        show(figure, alt, key=f"axis_{block.key}")
+        held = catalog().indicators
+        drawn = [held[line.indicator] for line in block.lines if line.indicator in held]
+        show(figure, alt, key=f"axis_{block.key}", of=drawn, said=reading)
     st.markdown(reading)
 
 

@@ -14,7 +14,7 @@ from ui.axis import Years
 from ui.axis_pickers import pick_then_years
 from ui.data import Stamp, catalog, stamp
 from ui.evidence import evidence_table
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 NUMBER = st.column_config.NumberColumn
 TEXT = st.column_config.TextColumn
@@ -37,17 +37,17 @@ def axis_deliveries(years: Years) -> None:
                 f"Million TIV, {first} to {last}, to 1991 of the Soviet Union. TIV measures capability, not money."
                 " Single deliveries stand in SIPRI's own register."
             )
-            st.dataframe(
+            twin = tabled(
                 frame,
-                hide_index=True,
-                height=min(38 + 35 * len(frame), 360),
+                f"Major arms delivered between Russia and Iran, {first} to {last}, million TIV",
                 key="axis_arms",
-                column_config={
+                of=["sipri_arms"],
+                columns={
                     str(name): NUMBER(format="localized") for name in frame.columns.drop("Year")
                 },
-                alt=f"Major arms delivered between Russia and Iran, {first} to {last}, million TIV",
+                height=min(38 + 35 * len(frame), 360),
             )
-            download(lambda: frame, f"arms_RUS_IRN_{first}_{last}", key="axis_arms_csv")
+            download(lambda: frame, f"arms_RUS_IRN_{first}_{last}", key="axis_arms_csv", twin=twin)
 
 
 def axis_clubs(years: Years) -> None:
@@ -73,15 +73,18 @@ def axis_figures(found: Courses, years: Years) -> None:
         return
     with st.expander("The figures of these charts", on_change="rerun") as more:
         if more.open:
-            st.dataframe(
+            twin = tabled(
                 axis.drawn_table(rows, held),
-                hide_index=True,
-                height=360,
+                f"The figures of the charts of all themes, {words.span(*years)}",
                 key="axis_figures",
-                placeholder="–",
-                alt=f"The figures of the charts of all themes, {words.span(*years)}",
+                height=360,
             )
-            download(lambda: rows, f"figures_RUS_IRN_{years[0]}_{years[1]}", key="axis_figures_csv")
+            download(
+                lambda: rows,
+                f"figures_RUS_IRN_{years[0]}_{years[1]}",
+                key="axis_figures_csv",
+                twin=twin,
+            )
 
 
 def axis_then_now() -> None:
@@ -89,29 +92,21 @@ def axis_then_now() -> None:
     asked = pick_then_years()
     cells, frame, said = _then_now(stamp(), tuple(asked))
     st.markdown(said)
-    st.dataframe(
-        frame,
-        hide_index=True,
-        height=460,
-        key="then_now",
-        placeholder="–",
-        alt=f"Every indicator of Russia and Iran in {words.listed(asked)}",
-        column_config={
+    twin = tabled(frame, f"Every indicator of Russia and Iran in {words.listed(asked)}", key="then_now", columns={
             "Tie": TEXT(pinned=True, width=184),
             "Of whom": TEXT(width=120, help="Iran with Russia: Iran as the partner, Russia as the anchor"),
             "Unit": TEXT(width=134),
             "Change": TEXT(width=84, help="The last year less the first"),
             "Why a dash": TEXT(width=420),
         }
-        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked},
-    )  # fmt: skip
+        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked}, height=460,)  # fmt: skip
     st.caption(
         "Values are printed with their status where they are not simply observed, “latest” with its own years. “Iran"
         " with Russia” is Iran's tie as partner to Russia as anchor; “both” is one figure. Numbers of exercises and"
         " agreements are left out: their lists are a selection, and a count of them measures nothing."
     )
     taken = then_now.taken_away(catalog(), cells)
-    download(lambda: taken, f"then_now_RUS_IRN_{'_'.join(asked)}", key="then_now_csv")
+    download(lambda: taken, f"then_now_RUS_IRN_{'_'.join(asked)}", key="then_now_csv", twin=twin)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
@@ -161,14 +156,11 @@ def _needs_table(pairs: Pairs, years: Years) -> None:
     share: Any = NUMBER(
         format="%.2f%%", width=112, help="The one's share of all that the other has"
     )
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=38 + 35 * len(frame),
+        f"Who needs whom: shares by channel, {words.span(*years)}",
         key="needs",
-        placeholder="–",
-        alt=f"Who needs whom: shares by channel, {words.span(*years)}",
-        column_config={
+        columns={
             "Channel": TEXT(pinned=True, width=178),
             "Russia of Iran's": share,
             "Iran of Russia's": share,
@@ -177,9 +169,10 @@ def _needs_table(pairs: Pairs, years: Years) -> None:
             "Status ": TEXT("Status"),
             "Why a dash": TEXT(width=420),
         },
+        height=38 + 35 * len(frame),
     )
     taken = axis.need_words.taken_away(pairs, _shares(stamp()), catalog())
-    download(lambda: taken, "needs_RUS_IRN_all_years", key="needs_csv")
+    download(lambda: taken, "needs_RUS_IRN_all_years", key="needs_csv", twin=twin)
 
 
 def axis_links(years: Years) -> None:

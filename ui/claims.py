@@ -12,7 +12,7 @@ from solidarity.claims.verdicts import RULE
 from solidarity.evidence.evidence import SOURCE_LINK
 from solidarity.words import capitalised, listed
 from ui.data import catalog, stamp
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 from ui.timeline_pickers import pick_unverified
 
 WIDTHS = {"Test": 44, "Year": 52, "Value": 190, "What": 330, "Status": 80, "Detail": 180, "Seen": 84, "Source": 150}  # fmt: skip
@@ -62,8 +62,12 @@ def claims_title(kept: Sequence[Judged], of: int) -> None:
             st.markdown(RULE)
         with st.expander("As a table", on_change="rerun", key="verdicts_as_table") as more:
             if more.open:
-                st.dataframe(counted, hide_index=True, key="verdicts_table", alt=alt)
-                download(lambda: counted, "verdicts", key="verdicts_csv")
+                twin = tabled(
+                    counted,
+                    alt,
+                    key="verdicts_table",
+                )
+                download(lambda: counted, "verdicts", key="verdicts_csv", twin=twin)
 
 
 def claim_shown(one: Judged) -> bool:
@@ -121,16 +125,14 @@ def claim_rows(one: Judged, unverified: bool) -> None:
         return
     frame = words.behind_table(rows)
     st.header(f"The rows behind {one.claim.key}")
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=min(38 + 35 * len(frame), 300),
+        f"The rows behind statement {one.claim.key}",
         key="claim_rows",
-        placeholder="–",
-        alt=f"The rows behind statement {one.claim.key}",
-        column_config=_columns(),
+        columns=_columns(),
+        height=min(38 + 35 * len(frame), 300),
     )
-    download(lambda: rows, f"claim_{one.claim.key}", key="claim_csv")
+    download(lambda: rows, f"claim_{one.claim.key}", key="claim_csv", twin=twin)
 
 
 def _columns() -> dict[str, Any]:
@@ -157,18 +159,17 @@ def claims_table(kept: Sequence[Judged]) -> None:
     ) as more:
         if more.open:
             frame = words.table(kept, register)
-            st.dataframe(
+            twin = tabled(
                 frame,
-                hide_index=True,
-                height=min(38 + 35 * len(frame), 460),
+                f"Verdicts and statements, {len(frame)} of them",
                 key="claims_table",
-                alt=f"Verdicts and statements, {len(frame)} of them",
-                column_config={
+                columns={
                     "No.": st.column_config.TextColumn(width=50),
                     "Statement": st.column_config.TextColumn(width=430),
                 },
+                height=min(38 + 35 * len(frame), 460),
             )
-            download(lambda: away, "claims", key="claims_csv")  # fmt: skip
+            download(lambda: away, "claims", key="claims_csv", twin=twin)  # fmt: skip
 
 
 def claims_note(one: Judged) -> None:

@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from solidarity import compare, compare_charts, tables, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.compare import Comparison
 from solidarity.compare.looks import Look
 from ui.compare_pickers import group_of
 from ui.data import Stamp, catalog, index, stamp
-from ui.show import download, show, sign_key
+from ui.show import download, show, sign_key, tabled
 from ui.weights import rank_change, weights_said, with_weights
 
 NUMBER = st.column_config.NumberColumn
@@ -64,7 +65,12 @@ def compare_standing(weighed: Any, found: Comparison, anchor: Anchor) -> None:
             found.standing, found.members, names, looks(found), found.group
         )
         said = words.listed([look.name for look in looks(found)])
-        show(figure, f"Scores of {said} with {anchor.name} by dimension, {found.year}", "profile")
+        show(
+            figure,
+            f"Scores of {said} with {anchor.name} by dimension, {found.year}",
+            "profile",
+            [catalog().indicator(INDEX)],
+        )
         st.caption("0 to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero.")  # fmt: skip
     with table:
         _standing_table(found, anchor)
@@ -90,13 +96,7 @@ def key(found: Comparison) -> None:
 
 
 def _standing_table(found: Comparison, anchor: Anchor) -> None:
-    st.dataframe(
-        compare.words.table(found, catalog().register),
-        hide_index=True,
-        key="standing",
-        placeholder="–",
-        alt=f"Alignment index with {anchor.name}, {found.year}: index, like for like, rank",
-        column_config={
+    twin = tabled(compare.words.table(found, catalog().register), f"Alignment index with {anchor.name}, {found.year}: index, like for like, rank", key="standing", of=[catalog().indicator(INDEX)], columns={
             "Country": st.column_config.TextColumn(pinned=True, width=110),
             "Index": NUMBER(format="%.0f", width=54, help="0 to 100, on all that is known of each"),
             "Like for like": NUMBER(
@@ -109,11 +109,10 @@ def _standing_table(found: Comparison, anchor: Anchor) -> None:
             "Of": NUMBER(width=48, help="States with a rank"),
             "Known": NUMBER(format="%.0f%%", width=62, help="Share of the weight for which there are figures"),
             "Without": st.column_config.TextColumn(help="Dimensions without a figure"),
-        },
-    )  # fmt: skip
+        },)  # fmt: skip
     # Made now: when the button is pressed the session that knows the weights is not at hand.
     rows = with_weights(found.standing.rows.assign(anchor=found.anchor, year=found.year))
-    download(lambda: rows, file_name("standing", found), "standing_csv")
+    download(lambda: rows, file_name("standing", found), "standing_csv", twin=twin)
 
 
 def _why_link(found: Comparison, code: str) -> None:
@@ -144,17 +143,15 @@ def compare_table(found: Comparison, anchor: Anchor) -> None:
         f"Ties with {anchor.name}: the newest figure up to {found.year}, with its own years; “carried” is"
         f" older than the newest there is. A dash is no data, not zero.{said}"
     )
-    st.dataframe(
+    twin = tabled(
         found.table,
-        hide_index=True,
+        f"Ties of {words.listed(names)} with {anchor.name} up to {found.year}, by indicator",
         key="figures",
+        columns=_figure_columns(names),
         height=520,
-        placeholder="–",
-        alt=f"Ties of {words.listed(names)} with {anchor.name} up to {found.year}, by indicator",
-        column_config=_figure_columns(names),
     )
     held = catalog()  # the download runs later, outside this session
-    download(lambda: _with_context(found, held), file_name("ties", found), "figures_csv")
+    download(lambda: _with_context(found, held), file_name("ties", found), "figures_csv", twin=twin)
 
 
 def _with_context(found: Comparison, held: Catalog) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from solidarity.compare import Comparison, votes
 from solidarity.votes import links
 from ui.compare_pickers import pick_apart, pick_two, pick_votes_since
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, votes_link
+from ui.pins import Shown
+from ui.show import download, tabled, votes_link
 
 RECENT = 200
 
@@ -32,10 +33,10 @@ def compare_votes(found: Comparison, anchor: Anchor) -> None:
     if rows.empty:
         st.info(f"No such vote since {since}: choose an earlier year.")
         return
-    _votes_table(rows, names, words.capitalised(other))
+    twin = _votes_table(rows, names, words.capitalised(other))
     asked = links.pair(one, two, (since, links.span(catalog())[1]))
     votes_link("Show the votes year by year and by theme", asked)
-    download(lambda: rows, f"votes_{one}_{two}_{since}", "votes_csv")
+    download(lambda: rows, f"votes_{one}_{two}_{since}", "votes_csv", twin)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -43,21 +44,20 @@ def _parted(stamp: Stamp, one: str, two: str, anchor: str, since: int) -> votes.
     return votes.parted(catalog(), one, two, anchor, since)
 
 
-def _votes_table(rows: pd.DataFrame, names: tuple[str, str], anchor: str) -> None:
+def _votes_table(rows: pd.DataFrame, names: tuple[str, str], anchor: str) -> Shown:
     if len(rows) > RECENT:
         st.caption(f"The {RECENT} most recent of {len(rows):,}; the CSV has them all.")
-    st.dataframe(
+    return tabled(
         votes.table(rows.head(RECENT), names, anchor),
-        hide_index=True,
-        height=360,
+        f"Votes on which {names[0]} and {names[1]} differed, newest first",
         key="votes",
-        placeholder="–",
-        alt=f"Votes on which {names[0]} and {names[1]} differed, newest first",
-        column_config={
+        of=["un_votes"],
+        columns={
             "Date": st.column_config.TextColumn(width=90),
             "Resolution": st.column_config.LinkColumn(
                 display_text=r"https://docs\.un\.org/en/(.*)", width=120
             ),
             "Title": st.column_config.TextColumn(width="large"),
         },
+        height=360,
     )

@@ -10,7 +10,7 @@ from solidarity.indicator import Indicator
 from ui.compare import NUMBER, file_name, key, looks
 from ui.compare_pickers import pick_drawn, pick_indicator_drawn
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 
 def compare_courses(found: Comparison, anchor: Anchor) -> None:
@@ -40,7 +40,12 @@ def _chart(found: Comparison, one: Indicator, anchor: Anchor) -> None:
         return
     st.caption(one.unit)
     about = "" if one.is_fact else f" with {anchor.name}"
-    show(figure, f"{one.title}{about}, {one.years[0]} to {one.years[1]}", f"course_{one.dimension}")
+    show(
+        figure,
+        f"{one.title}{about}, {one.years[0]} to {one.years[1]}",
+        f"course_{one.dimension}",
+        [one],
+    )
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -67,9 +72,7 @@ def _courses_table(found: Comparison, drawn: list[Indicator]) -> None:
     wide = wide.reindex(columns=list(found.partners)).rename(columns=name).reset_index()
     wide.insert(0, "Tie", [titles[key].short for key in wide.pop("indicator")])
     wide = wide.rename(columns={"year": "Year"}).sort_values(["Tie", "Year"], ascending=[True, False])  # fmt: skip
-    st.dataframe(
-        wide, hide_index=True, key="courses", placeholder="–", height=360,
-        alt="The figures of the charts, by indicator and year",
-        column_config={"Year": NUMBER(format="%d", width=64)},
-    )  # fmt: skip
-    download(lambda: rows.reset_index(drop=True), file_name("courses", found), "courses_csv")
+    twin = tabled(wide, f"Ties of {words.listed([name(code) for code in found.partners])} by indicator and year", key="courses", columns={"Year": NUMBER(format="%d", width=64)}, height=360,)  # fmt: skip
+    download(
+        lambda: rows.reset_index(drop=True), file_name("courses", found), "courses_csv", twin=twin
+    )

@@ -10,7 +10,8 @@ from solidarity.anchors import ENDS, Anchor
 from solidarity.indicator import Indicator
 from solidarity.votes import links
 from ui.data import catalog
-from ui.show import download, score_link, show, trend, value_line, votes_link
+from ui.pins import Shown
+from ui.show import download, score_link, show, tabled, trend, value_line, votes_link
 from ui.weights import rank_change
 
 RECENT = 100
@@ -55,13 +56,11 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
             " No record is not a zero."
         )
         return
-    st.dataframe(
+    twin = tabled(
         profile.table(ties, catalog()),
-        hide_index=True,
+        f"Ties of {name} to Russia and Iran: latest value, rank, course and source",
         key="profile",
-        height=430,
-        alt=f"Ties of {name} to Russia and Iran: latest value, rank, course and source",
-        column_config={
+        columns={
             "Period": st.column_config.TextColumn("Period", width=76),
             "Course": st.column_config.LineChartColumn("Course", width=150),
             "n": st.column_config.NumberColumn("n", help="What stands behind the value", width=56),
@@ -69,9 +68,13 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
                 "Status", help="carried: the newest value is older than the latest year"
             ),
         },
+        height=430,
     )
     download(
-        lambda: ties.drop(columns="series"), f"ties_{name}".replace(" ", "_"), key="profile_csv"
+        lambda: ties.drop(columns="series"),
+        f"ties_{name}".replace(" ", "_"),
+        key="profile_csv",
+        twin=twin,
     )
 
 
@@ -120,28 +123,29 @@ def departures(country: str, anchor: Anchor) -> None:
         f" which {name} and {anchor.name} both took a position and"
         f" {'one said yes, the other no' if only else 'differed'}. Absences are no positions."
     )
-    _departures_table(rows.head(RECENT), name, "G7" if anchor.code == "WEST" else anchor.name)
+    twin = _departures_table(
+        rows.head(RECENT), name, "G7" if anchor.code == "WEST" else anchor.name
+    )
     votes_link(
         "Show the votes year by year", links.pair(country, anchor.code, links.span(catalog()))
     )
-    download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv")
+    download(lambda: rows, f"departures_{country}_{anchor.code}", key="departures_csv", twin=twin)
 
 
-def _departures_table(rows: pd.DataFrame, name: str, other: str) -> None:
-    st.dataframe(
+def _departures_table(rows: pd.DataFrame, name: str, other: str) -> Shown:
+    return tabled(
         roll_calls.table(rows, name, other),
-        hide_index=True,
-        height=360,
+        f"Votes on which {name} and {other} differed, newest first",
         key="departures",
-        placeholder="–",
-        alt=f"Votes on which {name} and {other} differed, newest first",
-        column_config={
+        of=["un_votes"],
+        columns={
             "Date": st.column_config.TextColumn("Date", width=90),
             "Resolution": st.column_config.LinkColumn(
                 "Resolution", display_text=r"https://docs\.un\.org/en/(.*)", width=120
             ),
             "Title": st.column_config.TextColumn("Title", width="large"),
         },
+        height=360,
     )
 
 
@@ -172,4 +176,4 @@ def _transfers_chart(rows: pd.DataFrame, country: str, verb: str) -> None:
         st.info(f"No major arms {verb} anyone are on record for {name}.")
     else:
         alt = f"Major arms {name} {verb} others, by year, million TIV"
-        show(charts.transfers(rows), alt, key=f"transfers_{verb.split()[0]}")
+        show(charts.transfers(rows), alt, key=f"transfers_{verb.split()[0]}", of=["sipri_arms"])

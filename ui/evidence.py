@@ -7,7 +7,7 @@ from solidarity.anchors import Anchor
 from solidarity.evidence import Evidence
 from ui.data import catalog, index
 from ui.index_pickers import pick_part
-from ui.show import download, votes_link
+from ui.show import download, tabled, votes_link
 
 
 def behind(anchor: Anchor, country: str, year: int) -> None:
@@ -31,14 +31,11 @@ def evidence_table(piece: Evidence, key: str, name: str) -> None:
         st.caption(f"Nothing on record. {piece.note}")
         return
     st.caption(piece.note)
-    st.dataframe(
+    twin = tabled(
         piece.rows,
-        hide_index=True,
+        piece.title,
         key=key,
-        height=min(38 + 35 * len(piece.rows), 360),
-        placeholder="–",
-        alt=piece.title,
-        column_config={
+        columns={
             column: st.column_config.LinkColumn(column, display_text=pattern)
             for column, pattern in piece.links.items()
         }
@@ -47,6 +44,7 @@ def evidence_table(piece: Evidence, key: str, name: str) -> None:
             for column in piece.rows.select_dtypes("float")
         }
         | {"Title": st.column_config.TextColumn("Title", width="large")},
+        height=min(38 + 35 * len(piece.rows), 360),
     )
     votes_link("Show the votes", piece.roll_calls)
-    download(lambda: piece.rows, name, key=f"{key}_csv")
+    download(lambda: piece.rows, name, key=f"{key}_csv", twin=twin)

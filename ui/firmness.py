@@ -8,7 +8,8 @@ from solidarity.alignment import leave_out, robustness
 from solidarity.anchors import Anchor
 from ui.data import Stamp, catalog, index, row_of, stamp
 from ui.index_pickers import pick_other_state
-from ui.show import show
+from ui.pins import pin_table
+from ui.show import show, tabled
 
 NEIGHBOURS = 5
 """How many states above and below the chosen one are shown beside it."""
@@ -61,19 +62,21 @@ def _without_sources(anchor: Anchor, country: str, year: int) -> None:
         }
     )
     st.markdown("**With one source less**")
-    st.dataframe(
-        frame,
-        hide_index=True,
-        key="without",
-        alt="Index and rank with one source left out at a time",
-        column_config={
-            "Index": st.column_config.NumberColumn(format="%.0f", width=60),
-            "Rank": st.column_config.NumberColumn(width=55),
-            "90%": st.column_config.TextColumn(
-                width=70, help="The rank in nine of ten random weightings"
-            ),
-            "of": st.column_config.NumberColumn(width=50),
-        },
+    pin_table(
+        tabled(
+            frame,
+            "Index and rank with one source left out at a time",
+            key="without",
+            columns={
+                "Index": st.column_config.NumberColumn(format="%.0f", width=60),
+                "Rank": st.column_config.NumberColumn(width=55),
+                "90%": st.column_config.TextColumn(
+                    width=70, help="The rank in nine of ten random weightings"
+                ),
+                "of": st.column_config.NumberColumn(width=50),
+            },
+        ),
+        "without",
     )
 
 
@@ -111,15 +114,18 @@ def unranked(anchors: list[Anchor], year: int) -> None:
         with st.expander(title, on_change="rerun", key=f"unranked_{anchor.code}") as more:
             if more.open:
                 st.caption("Half of the dimensions or fewer are known of them.")
-                st.dataframe(
-                    pd.DataFrame(
-                        {
-                            "State": [register.name(code) for code in own.partner],
-                            "Index": own["index"],
-                            "Not known": own.missing,
-                        }
+                pin_table(
+                    tabled(
+                        pd.DataFrame(
+                            {
+                                "State": [register.name(code) for code in own.partner],
+                                "Index": own["index"],
+                                "Not known": own.missing,
+                            }
+                        ),
+                        title,
+                        key=f"unranked_table_{anchor.code}",
+                        columns={"Index": st.column_config.NumberColumn(format="%.0f", width=60)},
                     ),
-                    hide_index=True,
-                    alt=title,
-                    column_config={"Index": st.column_config.NumberColumn(format="%.0f", width=60)},
+                    f"unranked_{anchor.code}",
                 )

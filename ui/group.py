@@ -15,7 +15,7 @@ from ui.data import Stamp, catalog, stamp
 from ui.index_pickers import pick_since
 from ui.pickers import pick_country, pick_indicator, pick_region, pick_year
 from ui.pressure_pickers import pick_axis
-from ui.show import country_card, download, source_note, trend
+from ui.show import country_card, download, source_note, tabled, trend
 from ui.timeline import timeline_of
 from ui.weights import pick_weights, rank_change, weights_said
 from ui.world_map import world_map
@@ -93,14 +93,12 @@ def _relations(group: Group, members: list[str], year: int) -> None:
     if frame.empty:
         st.info("No figure of this kind is on record for any of them up to this year.")
         return
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=min(460, 38 + 35 * len(frame)),
+        f"{group.title}: ties to Russia and Iran up to {year}",
         key="relations",
-        placeholder="–",
-        alt=f"{group.title}: ties to Russia and Iran up to {year}",
-        column_config=_columns(),
+        columns=_columns(),
+        height=min(460, 38 + 35 * len(frame)),
     )
     st.caption(
         f"The newest figure up to {year}. {groups.UP} closer than {groups.BACK} years before, {groups.DOWN} further"
@@ -110,6 +108,7 @@ def _relations(group: Group, members: list[str], year: int) -> None:
         lambda: rows.drop(columns="series"),
         f"relations_{group.key}_{kind}_{year}",
         key="relations_csv",
+        twin=twin,
     )
 
 
@@ -159,19 +158,18 @@ def _movers(group: Group, members: list[str], year: int) -> None:
     for anchor in AXIS:
         st.markdown(group_words.moved(group, rows, ANCHORS[anchor], since, name))
     frame = group_words.movers_table(rows, name)
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=min(390, 38 + 35 * len(frame)),
+        f"{group.title}: how the index moved from {since} to {now}",
         key="movers",
-        placeholder="–",
-        alt=f"{group.title}: how the index moved from {since} to {now}",
-        column_config={
+        of=[catalog().indicator(INDEX)],
+        columns={
             str(column): st.column_config.NumberColumn(
                 format="%+.0f" if "since" in column else "%.0f"
             )
             for column in frame.columns.drop("Partner")
         },
+        height=min(390, 38 + 35 * len(frame)),
     )
     st.caption(
         f"Points of the alignment index, {since} to {now}, on the figures known in both years; a dash has no index"
@@ -181,6 +179,7 @@ def _movers(group: Group, members: list[str], year: int) -> None:
         lambda: rows.assign(since=since, year=now),
         f"movers_{group.key}_{since}_{now}",
         key="movers_csv",
+        twin=twin,
     )
 
 

@@ -12,7 +12,7 @@ from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
 from ui.data import catalog, index
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 
 def index_dimensions(anchor: Anchor, year: int) -> None:
@@ -22,13 +22,11 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
         st.info(f"No state has a rank with {anchor.name} in {year}.")
         return
     frame = _dimensions(spread, anchor)
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
+        f"The dimensions of the index with {anchor.name}, {year}",
         key="index_dimensions",
-        placeholder="–",
-        alt=f"The dimensions of the index with {anchor.name}, {year}",
-        column_config={
+        columns={
             "Dimension": st.column_config.TextColumn(width=230),
             "Indicators, goalposts": st.column_config.TextColumn(
                 width=370, help="The values that score 0 and 100"
@@ -44,7 +42,12 @@ def index_dimensions(anchor: Anchor, year: int) -> None:
     st.caption(index_words.carried(spread, anchor, year))
     reasons = [f"- {r.title}, {r.weight:g}: {r.why}" for r in index().rules.dimensions.values()]
     st.markdown("\n".join(["**Why these default weights**", *reasons]))
-    download(lambda: frame, f"index_dimensions_{anchor.code}_{year}", key="index_dimensions_csv")
+    download(
+        lambda: frame,
+        f"index_dimensions_{anchor.code}_{year}",
+        key="index_dimensions_csv",
+        twin=twin,
+    )
 
 
 def _dimensions(spread: pd.DataFrame, anchor: Anchor) -> pd.DataFrame:

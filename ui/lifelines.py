@@ -10,7 +10,7 @@ from solidarity.pressure import charts, flow_chart, records, relabelled, stances
 from solidarity.pressure.channels import CHANNELS, Channel
 from solidarity.pressure.records import Record
 from ui.data import catalog
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 from ui.what_if import what_if_link
 
 SINCE = 2010
@@ -101,14 +101,11 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
             figure, f"Concentration of {anchor.name}'s {channel.title}, {span}", key="lifeline_hhi"
         )
     frame = tables.course(lifelines, channel, name).iloc[::-1]
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=min(212, 38 + 35 * len(lifelines)),
+        f"{anchor.name}'s {channel.title} by year, {span}",
         key="lifeline_course",
-        placeholder="–",
-        alt=f"{anchor.name}'s {channel.title} by year, {span}",
-        column_config={
+        columns={
             str(title): _share(f"Share of each year, {title}")
             for title in frame.select_dtypes("float").columns.drop("Total", errors="ignore")
         }
@@ -120,12 +117,14 @@ def lifeline_course(anchor: Anchor, found: Record, year: int) -> None:
                 width=78, help="Fewest partners that together carry half"
             ),
         },
+        height=min(212, 38 + 35 * len(lifelines)),
     )
     held = catalog()  # the download runs later, outside this session
     download(
         lambda: tables.joined([tables.taken_away(one, channel, held) for one in lifelines]),
         f"lifelines_{anchor.code}_{channel.key}_by_year",
         key="lifeline_course_csv",
+        twin=twin,
     )
 
 
@@ -145,14 +144,11 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
         else:
             st.info("What the trade is to the partners is not on record for this year.")
     with listed:
-        st.dataframe(
+        twin = tabled(
             tables.partners(lifeline, anchor, name),
-            hide_index=True,
-            height=min(424, 38 + 35 * len(lifeline.flows)),
+            f"{title}: all partners",
             key="lifeline_partners",
-            placeholder="–",
-            alt=f"{title}: all partners",
-            column_config={
+            columns={
                 "Partner": st.column_config.TextColumn(width=118),
                 "Status": st.column_config.TextColumn(width=78),
                 "Value": _amount(channel, channel.unit),
@@ -165,12 +161,14 @@ def lifeline_partners(anchor: Anchor, found: Record, lifeline: Lifeline, country
                     width=90, help="The side whose share is the larger"
                 ),
             },
+            height=min(424, 38 + 35 * len(lifeline.flows)),
         )
         held = catalog()  # the download runs later, outside this session
         download(
             lambda: tables.taken_away(lifeline, channel, held),
             f"lifelines_{anchor.code}_{channel.key}_{lifeline.year}",
             key="lifeline_csv",
+            twin=twin,
         )
 
 
@@ -222,15 +220,13 @@ def relabelled_oil(anchor: Anchor) -> None:
         )
     )
     with table:
-        st.dataframe(
+        twin = tabled(
             frame.iloc[::-1],
-            hide_index=True,
-            height=300,
+            title,
             key="relabelled_table",
-            placeholder="–",
-            alt=title,
+            height=300,
         )
-        download(lambda: frame, f"relabelled_{anchor.code}", key="relabelled_csv")
+        download(lambda: frame, f"relabelled_{anchor.code}", key="relabelled_csv", twin=twin)
 
 
 def lifeline_note(channel: Channel) -> None:

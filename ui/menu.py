@@ -64,6 +64,11 @@ MENU = {
             "evidence/votes", "Votes", "how_to_vote", "Every roll call of the Assembly, by name."
         ),
     ],
+    "Brief": [
+        Entry(
+            "brief/briefing", "Briefing", "co_present", "What you pinned, to present and take away."
+        ),
+    ],
     "About": [
         Entry("about/sources", "Sources", "database", "Who published what, and its traps."),
         Entry("about/method", "Method", "function", "How each number is made."),

@@ -11,7 +11,7 @@ from solidarity.network import words as said
 from ui.data import Stamp, catalog, stamp
 from ui.network_pickers import BOTH, codes_of
 from ui.pickers import pick_region
-from ui.show import download, note_on, show, sign_key
+from ui.show import download, note_on, show, sign_key, tabled
 from ui.world_map import network_map
 
 NUMBER, TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
@@ -81,7 +81,12 @@ def network_drawing(whole: Study, left: Cut, country: str, on_map: bool) -> None
         f"{ties} ties among {left.loss.left.number_of_nodes()} states by {whole.pairs.kind.title},"
         f" {whole.pairs.kind.period(whole.pairs.year)}; the table below lists every state"
     )
-    show(_figure(stamp(), _key(whole), left.loss.codes, country, whole, left), alt, key="network")
+    show(
+        _figure(stamp(), _key(whole), left.loss.codes, country, whole, left),
+        alt,
+        key="network",
+        title=alt.partition(";")[0],
+    )
     st.caption(
         "Ties pull states together; distances and directions mean nothing by themselves. Shapes and hues are camps,"
         " grey lines lead from one to another, the black ones are those of the country chosen. Rings: Russia, Iran,"
@@ -143,12 +148,11 @@ def network_losses(whole: Study, country: str) -> None:
     st.markdown("\n".join(f"- {said.remains(title, cut.loss, cut.after, whole.found, name)}" for title, cut in cuts))  # fmt: skip
     frame = network.tables.losses([(title, cut.loss, cut.after) for title, cut in cuts], whole.found)  # fmt: skip
     with st.expander("As a table"):
-        st.dataframe(
+        twin = tabled(
             frame,
-            hide_index=True,
+            "The network whole, and without Russia, Iran, both and the country chosen",
             key="losses",
-            alt="The network whole, and without Russia, Iran, both and the country chosen",
-            column_config={
+            columns={
                 "Camps": TEXT(help="In brackets what other orders of the states give"),
                 "Modularity": NUMBER(format="%.2f"),
                 "Largest group": NUMBER(help="States that ties lead to one another"),
@@ -156,7 +160,12 @@ def network_losses(whole: Study, country: str) -> None:
                 "Fall from the group": NUMBER(help="Other states no longer in the largest group"),
             },
         )
-        download(lambda: frame, f"losses_{whole.pairs.kind.key}_{whole.pairs.year}", "losses_csv")
+        download(
+            lambda: frame,
+            f"losses_{whole.pairs.kind.key}_{whole.pairs.year}",
+            "losses_csv",
+            twin=twin,
+        )
 
 
 def network_states(whole: Study, left: Cut) -> None:
@@ -170,18 +179,16 @@ def network_states(whole: Study, left: Cut) -> None:
         bridge=100 * rows.bridge, bridge_left=100 * rows.bridge_left
     )
     st.caption(f"The whole network; the columns “left” are without {who}.")
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=420,
+        f"Every state by {whole.pairs.kind.title}, {whole.pairs.kind.period(whole.pairs.year)}: camp, ties, strength, bridge, rank",
         key="states",
-        placeholder="–",
-        alt=f"Every state by {whole.pairs.kind.title}, {whole.pairs.kind.period(whole.pairs.year)}: camp, ties, strength, bridge, rank",
-        column_config=_state_columns(whole.pairs.kind),
+        columns=_state_columns(whole.pairs.kind),
+        height=420,
     )
     context: dict[str, Any] = {"kind": whole.pairs.kind.key, "year": whole.pairs.year, "threshold": whole.threshold, "without": " ".join(codes)}  # fmt: skip
     source = catalog().sources[whole.pairs.kind.source].citation
-    download(lambda: rows.assign(**context, citation=source), f"network_{whole.pairs.kind.key}_{whole.pairs.year}", "states_csv")  # fmt: skip
+    download(lambda: rows.assign(**context, citation=source), f"network_{whole.pairs.kind.key}_{whole.pairs.year}", "states_csv", twin=twin)  # fmt: skip
 
 
 def _state_columns(kind: Kind) -> dict[str, Any]:
@@ -214,13 +221,11 @@ def network_ties(whole: Study, country: str) -> None:
     rows.insert(2, "name", rows.partner.map(name))
     counted = [] if pairs.kind.counted == pairs.kind.unit else ["n"]
     shown = rows[["name", "value", *counted, "status", "drawn"]]
-    st.dataframe(
+    twin = tabled(
         shown.assign(value=rows.value.round(pairs.kind.decimals or 1)),
-        hide_index=True,
-        height=min(38 + 35 * len(rows), 390),
+        f"Ties of {name(country)} by {pairs.kind.title}, the strongest first",
         key="country_ties",
-        alt=f"Ties of {name(country)} by {pairs.kind.title}, the strongest first",
-        column_config={
+        columns={
             "name": TEXT("With", width=160),
             "value": NUMBER(
                 "Agreement" if pairs.kind.decimals else words.capitalised(pairs.kind.unit),
@@ -231,8 +236,9 @@ def network_ties(whole: Study, country: str) -> None:
             "status": TEXT("Status", width=100),
             "drawn": st.column_config.CheckboxColumn("Drawn", width=70),
         },
+        height=min(38 + 35 * len(rows), 390),
     )
-    download(lambda: rows.assign(year=pairs.year), f"ties_{country}_{pairs.kind.key}_{pairs.year}", "ties_csv")  # fmt: skip
+    download(lambda: rows.assign(year=pairs.year), f"ties_{country}_{pairs.kind.key}_{pairs.year}", "ties_csv", twin=twin)  # fmt: skip
 
 
 def network_note(pairs: Pairs, on_map: bool) -> None:

@@ -46,6 +46,7 @@ NEXT: dict[str, tuple[Question, ...]] = {
     "what_if": (LIFELINES, EIGHT, SANCTIONS),
     "claims": (PAIR, LIFELINES, SOURCES),
     "votes": (CLOSER, BESIDE, COUNTRY),
+    "briefing": (MAP, BESIDE, CLAIMS),
     "sources": (METHOD, MAP),
     "method": (SOURCES, WHY),
 }

@@ -10,7 +10,7 @@ from solidarity.overview import Glance, glance
 from ui.data import Stamp, catalog, stamp
 from ui.menu import HOME, MENU
 from ui.pair import compared, pair_table
-from ui.show import country_card, download, show
+from ui.show import country_card, download, show, tabled
 from ui.weights import weights_said
 from ui.world_map import pair_map
 
@@ -92,6 +92,9 @@ def _question(one: Glance) -> None:
         glance.drawing(one, register),
         f"{one.question} {one.unit}, {one.period}",
         key=f"glance_{one.key}",
+        of=one.sources,
+        title=one.question,
+        said=f"{one.said} ({one.unit}, {one.period})",
     )
     for label, page, asks in LINKS[one.key]:
         st.page_link(
@@ -99,17 +102,18 @@ def _question(one: Glance) -> None:
         )
     with st.expander("As a table", on_change="rerun", key=f"glance_{one.key}_as_table") as more:
         if more.open:
-            st.dataframe(
+            twin = tabled(
                 glance.table(one, register),
-                hide_index=True,
-                height=212,
+                one.question,
                 key=f"glance_{one.key}_table",
-                alt=one.question,
+                of=one.sources,
+                height=212,
             )
             download(
                 lambda: one.rows.assign(unit=one.unit),
                 f"overview_{one.key}",
                 key=f"glance_{one.key}_csv",
+                twin=twin,
             )
     publishers = [catalog().sources[key].publisher for key in one.sources]
     st.caption(

@@ -10,7 +10,7 @@ from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 from solidarity.anchors import Anchor
 from ui.data import catalog, index, row_of
-from ui.show import download, score_link, show, value_line
+from ui.show import download, score_link, show, tabled, value_line
 from ui.weights import with_weights
 
 
@@ -86,13 +86,11 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
             "Known": 100 * rows.coverage,
         }
     )
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=576,
+        f"Alignment index {year} of all states with {first.name} and {second.name}",
         key="pair_table",
-        alt=f"Alignment index {year} of all states with {first.name} and {second.name}",
-        column_config={
+        columns={
             "State": st.column_config.TextColumn(width=120),
             first.short: _number(50, "Index, 0 to 100, on what is known for both"),
             second.short: _number(50, "Index, 0 to 100, on what is known for both"),
@@ -101,10 +99,11 @@ def pair_table(first: Anchor, second: Anchor, rows: pd.DataFrame, year: int) -> 
             "Firm": _number(48, "Share of random weightings in which it is so", "%%"),
             "Known": _number(52, "Share of the weight known for both", "%%"),
         },
+        height=576,
     )
     names_of = {"partner_name": [held.register.name(code) for code in rows.partner]}
     rows = with_weights(rows.assign(**names_of, first_anchor=first.code, second_anchor=second.code))
-    download(lambda: rows, f"index_{first.code}_{second.code}_{year}", key="pair_csv")
+    download(lambda: rows, f"index_{first.code}_{second.code}_{year}", key="pair_csv", twin=twin)
 
 
 def _number(width: int, explained: str, sign: str = "") -> Any:

@@ -20,7 +20,7 @@ from solidarity.pressure import (
 )
 from solidarity.pressure.channels import Channel
 from ui.data import catalog
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 
 GSDB = "sanctions/gsdb"
 
@@ -76,13 +76,11 @@ def senders_table(anchor: Anchor, view: pd.DataFrame, year: int) -> None:
     """The map's twin: every state with a value, those with most types first; `view` is Catalog.view."""
     held = catalog()
     frame = sanctions_tables.senders(view, held.register.name)
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=240,
+        f"Types of sanction in force against {anchor.name} in {year}: all states with a value",
         key="senders_table",
-        alt=f"Types of sanction in force against {anchor.name} in {year}: all states with a value",
-        column_config={
+        columns={
             "State": st.column_config.TextColumn(width=118),
             "Types": st.column_config.ProgressColumn(
                 format="%d", min_value=0, max_value=len(sanctions.TYPES), color=INK, width=84
@@ -90,12 +88,14 @@ def senders_table(anchor: Anchor, view: pd.DataFrame, year: int) -> None:
             "Cases": _count("Sanction cases counted", 52),
             "Status": st.column_config.TextColumn(width=70),
         },
+        height=240,
     )
     indicator = sanctions_indicator()
     download(
         lambda: tables.with_context(view, indicator, held),
         f"sanctions_{anchor.code}_{year}",
         key="senders_csv",
+        twin=twin,
     )
 
 
@@ -114,16 +114,16 @@ def world_share(anchor: Anchor, year: int) -> None:
     with drawn:
         show(sanctions_charts.reach(rows, year), title, key="reach")
     with listed:
-        st.dataframe(
+        twin = tabled(
             sanctions_tables.reach(rows),
-            hide_index=True,
-            height=285,
+            title,
             key="reach_table",
-            placeholder="–",
-            alt=title,
-            column_config=_reach_columns(),
+            columns=_reach_columns(),
+            height=285,
         )
-        download(lambda: rows.reset_index(), f"sanctions_reach_{anchor.code}", key="reach_csv")
+        download(
+            lambda: rows.reset_index(), f"sanctions_reach_{anchor.code}", key="reach_csv", twin=twin
+        )
     row = _of(pressure_on(anchor), year)
     if row.states:
         here = "world_bank" in catalog().sources
@@ -169,19 +169,20 @@ def sanctions_by_type(anchor: Anchor, year: int) -> None:
     with drawn:
         show(sanctions_charts.types(wide, year), title, key="types")
     with listed:
-        st.dataframe(
+        twin = tabled(
             sanctions_tables.types(wide),
-            hide_index=True,
-            height=225,
+            title,
             key="types_table",
-            alt=title,
-            column_config={
+            columns={
                 "Military assistance": st.column_config.NumberColumn(
                     "Military", help="Military assistance"
                 )
             },
+            height=225,
         )
-        download(lambda: wide.reset_index(), f"sanctions_types_{anchor.code}", key="types_csv")
+        download(
+            lambda: wide.reset_index(), f"sanctions_types_{anchor.code}", key="types_csv", twin=twin
+        )
     source_line(GSDB)
 
 

@@ -7,7 +7,7 @@ from solidarity.anchors import Anchor
 from solidarity.pressure import sanctions_charts, sanctions_tables, steps
 from ui.data import catalog
 from ui.sanctions import GSDB, pressure_on, source_line
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 RESOLUTION = r"https://docs\.un\.org/en/(.*)"
 WIDTHS = {
@@ -69,14 +69,11 @@ def _listed(
     frame: pd.DataFrame, title: str, key: str, name: str, links: dict[str, str]
 ) -> None:  # fmt: skip
     """A table of texts with links, and its CSV."""
-    st.dataframe(
+    twin = tabled(
         frame,
-        hide_index=True,
-        height=min(38 + 35 * len(frame), 300),
+        title,
         key=f"{key}_table",
-        placeholder="–",
-        alt=title,
-        column_config={
+        columns={
             column: st.column_config.LinkColumn(width=WIDTHS[column], display_text=pattern)
             for column, pattern in links.items()
         }
@@ -85,5 +82,6 @@ def _listed(
             for column, width in WIDTHS.items()
             if column not in links
         },
+        height=min(38 + 35 * len(frame), 300),
     )
-    download(lambda: frame, name, key=f"{key}_csv")
+    download(lambda: frame, name, key=f"{key}_csv", twin=twin)

@@ -17,7 +17,7 @@ from ui.address import remember
 from ui.data import catalog
 from ui.lifelines import record
 from ui.sanctions import GSDB, pressure_on, source_line
-from ui.show import download, show
+from ui.show import download, show, tabled
 
 USUAL = "usual"
 TITLES = {SANCTIONS: "with sanctions", APART: "without", UNNAMED: "no named partner"}
@@ -94,17 +94,15 @@ def trade_beside(anchor: Anchor, found: Record, year: int) -> None:
     with drawn:
         show(sanctions_charts.by_stance(rows, year, TITLES), title, key="trade_by_stance")
     with listed:
-        st.dataframe(
+        twin = tabled(
             sanctions_tables.by_stance(rows, channel.period),
-            hide_index=True,
-            height=290,
+            title,
             key="trade_table",
-            placeholder="–",
-            alt=title,
-            column_config=_stance_columns(channel),
+            columns=_stance_columns(channel),
+            height=290,
         )
         file = f"sanctions_trade_{anchor.code}_{channel.key}"
-        download(lambda: rows.assign(unit=channel.unit), file, key="trade_csv")
+        download(lambda: rows.assign(unit=channel.unit), file, key="trade_csv", twin=twin)
     estimated = found.flows.year[found.flows.status == "estimated"].unique().tolist()
     st.caption(sanctions_words.trade_note(anchor, channel, rows, sorted(estimated)))
     newest = found.years[-1]
@@ -178,18 +176,16 @@ def trade_before_after(anchor: Anchor, found: Record, years: Sequence[int]) -> N
     frame = sanctions_tables.before_after(rows, years, channel.period, sending, name)
     with listed:
         periods = [channel.period(year) for year in years]
-        st.dataframe(
+        twin = tabled(
             frame,
-            hide_index=True,
-            height=372,
+            title,
             key="before_after_table",
-            placeholder="–",
-            alt=title,
-            column_config=_compared_columns(channel, periods, coded),
+            columns=_compared_columns(channel, periods, coded),
+            height=372,
         )
         about = {"anchor": anchor.code, "channel": channel.key, "unit": channel.unit}
         file = f"before_after_{anchor.code}_{channel.key}_{_written(years)}"
-        download(lambda: rows.assign(**about), file, key="before_after_csv")
+        download(lambda: rows.assign(**about), file, key="before_after_csv", twin=twin)
     lifelines = [found.at(year) for year in years]
     st.caption(sanctions_words.compared_note(anchor, channel, lifelines, coded, name))
     source_line(*(found.origins[year] for year in years), GSDB)
@@ -232,20 +228,23 @@ def factbook_partners(anchor: Anchor) -> None:
                 str(year): st.column_config.NumberColumn(format="%.0f%%", width=46)
                 for year in wide.columns
             }
-            st.dataframe(
+            twin = tabled(
                 frame,
-                hide_index=True,
-                height=290,
+                title,
                 key=f"leading_{way}_table",
-                placeholder="–",
-                alt=title,
-                column_config=shares
+                columns=shares
                 | {
                     "Partner": st.column_config.TextColumn(width=96),
                     "Sanctions": st.column_config.TextColumn(width=70, help=f"In force in {coded}"),
                 },
+                height=290,
             )
-            download(lambda f=frame: f, f"leading_{anchor.code}_{way}", key=f"leading_{way}_csv")  # type: ignore[misc]
+            download(
+                frame.copy,
+                f"leading_{anchor.code}_{way}",
+                key=f"leading_{way}_csv",
+                twin=twin,
+            )
     if not wide.empty:
         st.caption(sanctions_words.leading_note(anchor, [int(year) for year in wide.columns]))
     source_line("goods_trade/factbook", GSDB)

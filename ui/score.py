@@ -10,7 +10,8 @@ from solidarity.anchors import Anchor
 from solidarity.charts import INK
 from ui.data import catalog, index
 from ui.index_pickers import pick_since
-from ui.show import download, show
+from ui.pins import pin_table
+from ui.show import download, show, tabled
 from ui.weights import weights_said, with_weights
 
 BEFORE_THE_WAR = 2021
@@ -40,12 +41,7 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
         st.info("No figure of any dimension is on record for this pair in this year.")
         return
     frame = pd.DataFrame([_part(row, anchor, country, year) for _, row in known.iterrows()])
-    st.dataframe(
-        frame.drop(columns=["Note"] if scored else ["Note", "Weight", "Points"]),
-        hide_index=True,
-        key="parts",
-        alt=f"What is known of {held.register.name(country)} with {anchor.name}, {year}",
-        column_config={
+    twin = tabled(frame.drop(columns=["Note"] if scored else ["Note", "Weight", "Points"]), f"What is known of {held.register.name(country)} with {anchor.name}, {year}", key="parts", columns={
             "Score": st.column_config.ProgressColumn(
                 "Score", min_value=0, max_value=100, format="%.0f", width=110, color=INK,
                 help="The value between its goalposts: 0 no tie, 100 the closest",
@@ -56,15 +52,14 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
             "Points": st.column_config.NumberColumn(
                 format="%.1f", width=64, help="Score times weight; they add up to the index"
             ),
-        },
-    )  # fmt: skip
+        },)  # fmt: skip
     for part in frame.to_dict("records"):
         if part["Note"]:
             st.caption(f"{words.capitalised(part['Dimension'])}: {part['Note']}")
     _missing(anchor, country, year, parts)
     rows = pd.concat([known.reset_index(drop=True), frame[["Unit", "Status", "Note"]]], axis=1)
     rows = with_weights(rows.assign(anchor=anchor.code, partner=country, index_year=year))
-    download(lambda: rows, f"score_{anchor.code}_{country}_{year}", key="parts_csv")
+    download(lambda: rows, f"score_{anchor.code}_{country}_{year}", key="parts_csv", twin=twin)
 
 
 def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, object]:
@@ -142,20 +137,21 @@ def _then_and_now(found: Change) -> None:
         }
     )
     score = st.column_config.NumberColumn(format="%.0f", width=80)
-    st.dataframe(
-        frame[frame.iloc[:, 1:3].notna().any(axis=1)],
-        hide_index=True,
-        key="then_and_now",
-        placeholder="–",
-        width=460,
-        alt=f"Scores of each dimension in {found.since} and {found.year}",
-        column_config={
-            str(found.since): score,
-            str(found.year): score,
-            "Points": st.column_config.NumberColumn(
-                format="%+.1f",
-                width=120,
-                help="What it moved the index, from figures known in both years",
-            ),
-        },
+    pin_table(
+        tabled(
+            frame[frame.iloc[:, 1:3].notna().any(axis=1)],
+            f"Scores of each dimension in {found.since} and {found.year}",
+            key="then_and_now",
+            columns={
+                str(found.since): score,
+                str(found.year): score,
+                "Points": st.column_config.NumberColumn(
+                    format="%+.1f",
+                    width=120,
+                    help="What it moved the index, from figures known in both years",
+                ),
+            },
+            width=460,
+        ),
+        "then_and_now",
     )

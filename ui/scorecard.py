@@ -14,7 +14,7 @@ from solidarity.votes.rolls import NAMES_ABSENT
 from ui.address import one_of, remember
 from ui.data import Stamp, catalog, stamp
 from ui.index_pickers import pick_since
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 
 USUAL_SINCE = 2012
 ACROSS = 3
@@ -133,12 +133,9 @@ def scorecard_in_play(found: Scorecard, anchor: Anchor) -> None:
         st.markdown(said.IN_PLAY)
         st.caption(said.COUNTING)
     frame = tables.order(found.order, tables.facts(catalog(), found.partners, year), name)
-    st.dataframe(
-        frame, hide_index=True, key="in_play_table", placeholder="–",
-        alt=f"{title}: score, components and regime", column_config=_order_columns(anchor),
-    )  # fmt: skip
+    twin = tabled(frame, f"{title}: score, components and regime", key="in_play_table", columns=_order_columns(anchor),)  # fmt: skip
     rows = frame.assign(anchor=found.anchor, year=year)
-    download(lambda: rows, f"in_play_{found.anchor}_{year}", "in_play_csv")
+    download(lambda: rows, f"in_play_{found.anchor}_{year}", "in_play_csv", twin=twin)
 
 
 def _order_columns(anchor: Anchor) -> dict[str, Any]:
@@ -166,14 +163,10 @@ def scorecard_table(found: Scorecard, anchor: Anchor) -> None:
     kind = st.session_state.rope
     shown = [tug for tug in found.tugs if kind in (ALL, tug.rope.key)]
     frame = tables.ropes(shown, anchor, catalog())
-    st.dataframe(
-        frame, hide_index=True, key="ropes_table", placeholder="–", height=min(460, 38 + 35 * len(frame)),
-        alt=f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing",
-        column_config=_rope_columns(anchor, found),
-    )  # fmt: skip
+    twin = tabled(frame, f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing", key="ropes_table", columns=_rope_columns(anchor, found), height=min(460, 38 + 35 * len(frame)),)  # fmt: skip
     st.caption(f"Points of 100; + is towards the West. A dash has no figure, which is no zero. {said.SWINGING}")  # fmt: skip
     rows = tables.taken_away(shown, anchor, catalog())
-    download(lambda: rows, f"ropes_{found.anchor}_{kind}_{found.year}", "ropes_csv")
+    download(lambda: rows, f"ropes_{found.anchor}_{kind}_{found.year}", "ropes_csv", twin=twin)
 
 
 def _rope_columns(anchor: Anchor, found: Scorecard) -> dict[str, Any]:
@@ -211,12 +204,24 @@ def scorecard_votes(found: Scorecard, anchor: Anchor) -> None:
     figure = drawn(
         found, "ballots", lambda: charts.ballots(found.partners, found.cast, anchor, name)
     )
-    show(figure, f"{title}: with whom each of the eight voted, abstained, was absent", "ballots")
+    show(
+        figure,
+        f"{title}: with whom each of the eight voted, abstained, was absent",
+        "ballots",
+        ["un_votes"],
+    )
     frame = tables.ballots(found.partners, found.cast, anchor, name)
     with st.expander("As a table"):
-        st.dataframe(frame, hide_index=True, key="ballots_table", alt=f"{title}, by country")
+        twin = tabled(
+            frame,
+            f"{title}, by country",
+            key="ballots_table",
+            of=["un_votes"],
+        )
         rows = frame.assign(anchor=found.anchor, year=found.voted)
-        download(lambda: rows, f"contested_votes_{found.anchor}_{found.voted}", "ballots_csv")
+        download(
+            lambda: rows, f"contested_votes_{found.anchor}_{found.voted}", "ballots_csv", twin=twin
+        )
 
 
 def scorecard_note(anchor: Anchor) -> None:

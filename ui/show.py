@@ -1,23 +1,58 @@
 """How figures, tables, values and their sources appear on every page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
-from solidarity import charts, maps, tables, words
+from solidarity import charts, maps, words
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 from solidarity.votes import links
 from ui.data import Stamp, catalog, stamp
+from ui.pins import Shown, pin_chart, pin_table
 
 
-def show(figure: go.Figure, alt: str, key: str) -> None:
-    """Draw a chart that does not move under the finger, with its text alternative."""
-    st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
+def show(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    of: Iterable[Indicator | str] = (),
+    title: str = "",
+    said: str = "",
+) -> None:
+    """Draw a chart that does not move under the finger, with its text alternative and its pin.
+
+    `of` as in Shown; `title` and `said` are what a slide of it says, if not the text alternative
+    and the last figures.
+    """
+    with st.container(key=f"figure_{key}"):
+        st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
+        pin_chart(figure, title or alt, said, key, of)
+
+
+def tabled(
+    frame: pd.DataFrame | pa.Table,
+    title: str,
+    key: str,
+    columns: Mapping[str, Any] | None = None,
+    of: Iterable[Indicator | str] = (),
+    **layout: Any,
+) -> Shown:
+    """Draw a table, its title as text alternative; what `download` needs for its pin."""
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=columns,
+        alt=title,
+        key=key,
+        **{"placeholder": "–"} | layout,
+    )
+    return Shown(frame, title, columns or {}, tuple(of))
 
 
 def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
@@ -29,20 +64,26 @@ def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(spans)}</div>')
 
 
-def download(rows: Callable[[], pd.DataFrame], name: str, key: str) -> None:
-    """A button that saves the rows shown as CSV, made only when it is pressed.
+def download(
+    rows: Callable[[], pd.DataFrame], name: str, key: str, twin: Shown | None = None
+) -> None:
+    """A button that saves the rows as CSV, made only when it is pressed; beside it the pin of the
+    table shown.
 
     By then the reader's session is out of reach: `rows` may not read the catalog or the index.
     """
-    st.download_button(
-        "Download CSV",
-        lambda: rows().to_csv(index=False).encode("utf-8-sig"),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        key=key,
-        on_click="ignore",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Download CSV",
+            lambda: rows().to_csv(index=False).encode("utf-8-sig"),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key=key,
+            on_click="ignore",
+        )
+        if twin is not None:
+            pin_table(twin, key)
 
 
 def source_note(indicators: Iterable[Indicator], is_map: bool = False) -> None:
@@ -56,6 +97,8 @@ def note_on(keys: Iterable[str], definitions: Iterable[str], is_map: bool = Fals
     """Who published the figures of these sources, in which release; definitions, terms and traps on
     demand. Sources that are not here are passed over: the page says so itself.
     """
+    keys = list(keys)
+    st.session_state.noted = keys
     sources = [catalog().sources[key] for key in keys if key in catalog().sources]
     boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
     parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources]
@@ -80,7 +123,8 @@ def trend(
     if figure := _trend(stamp(), indicator.key, country, anchors, height):
         name = catalog().register.name(country)
         alt = f"{indicator.title}: {name}, {indicator.years[0]} to {indicator.years[1]}"
-        show(figure, alt, key=f"{key}_{indicator.key}")
+        title = f"{name}: {indicator.short}, {indicator.years[0]} to {indicator.years[1]}"
+        show(figure, alt, key=f"{key}_{indicator.key}", of=[indicator], title=title)
         return True
     return False
 
@@ -161,66 +205,3 @@ def value_line(
 
 def _other(anchor: Anchor) -> str:
     return {"RUS": "IRN", "IRN": "RUS"}.get(anchor.code, "RUS")
-
-
-def table(
-    indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
-) -> None:
-    """The map's twin: every state with a value, sortable and searchable, and its CSV."""
-    held = catalog()  # the download runs later, outside this session
-    frame = tables.ranking(indicator, anchors, views, held.register)
-    if frame.empty:
-        return
-    title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
-    st.dataframe(
-        tables.compact(frame),
-        hide_index=True,
-        height=330,
-        column_config=_columns(indicator, frame),
-        placeholder="–",
-        alt=title,
-        key="map_table",
-    )
-    codes = "_".join(anchor.code for anchor in anchors)
-    download(
-        lambda: tables.with_context(pd.concat(views), indicator, held),
-        f"{indicator.key}_{codes}_{year}",
-        key="map_csv",
-    )
-
-
-def _columns(indicator: Indicator, frame: pd.DataFrame) -> dict[str, Any]:
-    return {
-        "#": st.column_config.NumberColumn("#", width=36, help="Rank; equal values share one"),
-        "State": st.column_config.TextColumn("State", width=106),
-        "90%": st.column_config.TextColumn(
-            "90%", width=56, help="The rank in nine of ten random weightings around those chosen"
-        ),
-        "n": st.column_config.NumberColumn("n", width=46, help=f"{indicator.n_unit} counted"),
-        "Status": st.column_config.TextColumn("Status", width="small"),
-    } | {str(name): _value_column(indicator, str(name)) for name in frame.select_dtypes("float")}
-
-
-def _value_column(indicator: Indicator, name: str) -> Any:
-    scale = indicator.scale
-    if name.lower().endswith("known"):
-        return st.column_config.NumberColumn(
-            name,
-            width=64 if name == "Known" else 90,
-            format="%d%%",
-            help="Share of the weight for which there are figures",
-        )
-    if scale.kind == "log":
-        return st.column_config.NumberColumn(name, format="localized", help=indicator.unit)
-    if name == "Difference":
-        return st.column_config.NumberColumn(name, format=f"%+.{indicator.decimals}f")
-    if indicator.dimension == "index":  # its columns of rank leave no room for bars
-        return st.column_config.NumberColumn(name, format=f"%.{indicator.decimals}f", width=50)
-    return st.column_config.ProgressColumn(
-        name,
-        format=f"%.{indicator.decimals}f{'%%' if indicator.percent else ''}",
-        width=100,
-        min_value=scale.low * indicator.factor,
-        max_value=scale.high * indicator.factor,
-        color=charts.INK,
-    )

@@ -7,7 +7,7 @@ import streamlit as st
 from solidarity import timeline, timeline_chart, timeline_words
 from solidarity.timeline import Choice
 from ui.data import Stamp, catalog, stamp
-from ui.show import download, note_on, show
+from ui.show import download, note_on, show, tabled
 
 WIDTHS = {
     "Date": 124, "Kind": 92, "What": 318, "Countries": 170, "Seen": 98, "Source": 140, "Detail": 520,
@@ -46,7 +46,12 @@ def timeline_drawing(found: pd.DataFrame, rows: pd.DataFrame, choice: Choice) ->
         )
         return
     alt = f"{len(rows)} entries of {choice.years[0]} to {choice.years[1]} by kind and date; the table below lists them"
-    show(_figure(stamp(), choice, rows, found.date.iloc[0]), alt, key="timeline")
+    show(
+        _figure(stamp(), choice, rows, found.date.iloc[0]),
+        alt,
+        key="timeline",
+        title=timeline_words.headline(rows, choice, catalog().register.name),
+    )
     st.caption(
         "Lines: how long it lasted, or how long an agreement is known to stand or its term to run; without a line,"
         " that is not known. A short bar spans the month or year in which it fell. Heights within a lane mean nothing."
@@ -81,14 +86,12 @@ def timeline_table(rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     held = catalog()  # the download runs later, outside this session
-    st.dataframe(
+    twin = tabled(
         timeline_words.table(rows, held.register.name),
-        hide_index=True,
-        height=min(38 + 35 * len(rows), 460),
+        f"{len(rows)} entries, the newest first, each with its source",
         key="timeline_table",
-        placeholder="–",
-        alt="The entries drawn above, the newest first, each with its source",
-        column_config={
+        of=["registers"],
+        columns={
             column: st.column_config.LinkColumn(width=WIDTHS[column], display_text=pattern)
             for column, pattern in timeline_words.LINKS.items()
         }
@@ -97,8 +100,11 @@ def timeline_table(rows: pd.DataFrame) -> None:
             for column, width in WIDTHS.items()
             if column not in timeline_words.LINKS
         },
+        height=min(38 + 35 * len(rows), 460),
     )
-    download(lambda: timeline_words.taken_away(rows, held), "timeline", key="timeline_csv")
+    download(
+        lambda: timeline_words.taken_away(rows, held), "timeline", key="timeline_csv", twin=twin
+    )
 
 
 def timeline_note() -> None:

@@ -16,7 +16,7 @@ from solidarity.votes.search import Filter
 from solidarity.words import capitalised
 from ui.data import catalog, stamp
 from ui.pickers import pick_country, pick_region
-from ui.show import download, note_on, votes_link
+from ui.show import download, note_on, tabled, votes_link
 from ui.votes_pickers import LIMIT, pick_resolution, remember_resolution
 from ui.world_map import vote_map
 
@@ -87,16 +87,12 @@ def _results(found: Rolls, places: Places, asked: Filter) -> None:
         if chosen := st.session_state[key].selection.rows:
             st.session_state.resolution = keys[chosen[0]]
 
-    st.dataframe(
-        tables.results(found, shown), hide_index=True, key=key, height=250, placeholder="–",
-        on_select=take, selection_mode="single-row", alt="Final votes found, the newest first",
-        column_config=_result_columns(),
-    )  # fmt: skip
+    twin = tabled(tables.results(found, shown), "Final votes found, the newest first", key=key, columns=_result_columns(), height=250, on_select=take, selection_mode="single-row",)  # fmt: skip
     few = f"The {LIMIT} newest stand above; the CSV has all. " if len(places) > LIMIT else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{few}A click on the left of a row opens the vote below.", width="content")
         rows = tables.results(found, places)
-        download(lambda: rows, "votes_found", "found_csv")
+        download(lambda: rows, "votes_found", "found_csv", twin=twin)
 
 
 def _result_columns() -> dict[str, Any]:
@@ -122,16 +118,12 @@ def _resolution(record: Record, place: int, region: maps.View, country: str) -> 
         _of_one(found, place, country)
     with listed:
         rows = tables.by_vote(found, place, catalog().register.name)
-        st.dataframe(
-            rows.drop(columns="code"), hide_index=True, key="by_vote", height=420,
-            alt=f"{title}: every state by its vote",
-            column_config={"State": TEXT(width=190), "Vote": TEXT(width=100)},
-        )  # fmt: skip
+        twin = tabled(rows.drop(columns="code"), f"{title}: every state by its vote", key="by_vote", columns={"State": TEXT(width=190), "Vote": TEXT(width=100)}, height=420,)  # fmt: skip
         key, date = str(found.calls.key[place]), rolls.printed(found, place)
         taken = rows.rename(columns={"code": "iso3"}).assign(resolution=key, date=date)
         if link := roll_calls.link(str(found.calls.resolution[place])):
             st.markdown(f"[{found.calls.resolution[place]} at the United Nations]({link})")
-        download(lambda: taken, f"vote_{key}".replace("/", "_"), "by_vote_csv")
+        download(lambda: taken, f"vote_{key}".replace("/", "_"), "by_vote_csv", twin=twin)
     st.header("How the blocs voted, and how closely together")
     _cohesion(record, place, key)
 
@@ -156,15 +148,11 @@ def _cohesion(record: Record, place: int, key: str) -> None:
     frame = rows.assign(name=[capitalised(name) for name in rows.name])
     names = dict(zip(blocs.COHESION, ("", "Bloc", "Members", "Yes", "No", "Abstained", "Absent", "Majority", "Cohesion"), strict=True))  # fmt: skip
     frame = frame.assign(cohesion=100 * frame.cohesion).drop(columns="bloc").rename(columns=names)
-    st.dataframe(
-        frame, hide_index=True, key="cohesion", placeholder="–", height="content",
-        alt="What each bloc did in this vote, and its cohesion",
-        column_config={"Bloc": TEXT(width=306, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
+    twin = tabled(frame, f"What each bloc did in the vote on {key}, and its cohesion", key="cohesion", columns={"Bloc": TEXT(width=306, pinned=True), "Majority": TEXT(width=90, help="What more than half of all members did")}
         | {name: NUMBER(width=84) for name in ("Members", "Yes", "No", "Abstained", "Absent")}
-        | {"Cohesion": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=120, color=INK, help="Share of the largest of yes, no and abstention among those that took a position")},
-    )  # fmt: skip
+        | {"Cohesion": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=120, color=INK, help="Share of the largest of yes, no and abstention among those that took a position")}, height="content",)  # fmt: skip
     rows = rows.assign(resolution=key)
-    download(lambda: rows, "blocs", "cohesion_csv")
+    download(lambda: rows, "blocs", "cohesion_csv", twin=twin)
 
 
 def votes_note(is_map: bool) -> None:

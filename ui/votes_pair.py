@@ -15,7 +15,7 @@ from solidarity.votes.pairs import Pair
 from solidarity.votes.search import Filter
 from solidarity.votes.themes import themes
 from ui.data import catalog, stamp
-from ui.show import download
+from ui.show import download, tabled
 from ui.votes import LINK, NUMBER, SYMBOL, TEXT, Places, Record, Shared, votes_record
 from ui.votes_pickers import LIMIT, pick_first, pick_list, pick_voter
 
@@ -80,11 +80,13 @@ def _years(ever: Pair, asked: Filter) -> None:
     st.caption("1 = always the same, 0 = always opposed; hollow: fewer than ten votes. A click on a year lists its votes; the band is the years chosen.")  # fmt: skip
     with st.expander("As a table"):
         shown = rows.rename(columns={"year": "Year", "agreement": "Agreement", "n": "Votes", "differed": "Differed", "opposed": "Opposed"})  # fmt: skip
-        st.dataframe(
-            shown, hide_index=True, key="agreement_table", height=250, alt=f"Agreement of {names} by year",
-            column_config={"Year": NUMBER(format="%d"), "Agreement": NUMBER(format="%.2f")},
-        )  # fmt: skip
-        download(lambda: shown, f"agreement_{ever.one.code}_{ever.other.code}", "agreement_csv")
+        twin = tabled(shown, f"Agreement of {names} by year", key="agreement_table", columns={"Year": NUMBER(format="%d"), "Agreement": NUMBER(format="%.2f")}, height=250,)  # fmt: skip
+        download(
+            lambda: shown,
+            f"agreement_{ever.one.code}_{ever.other.code}",
+            "agreement_csv",
+            twin=twin,
+        )
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -107,17 +109,13 @@ def _themes(pair: Pair, asked: Filter) -> None:
     if shown.empty:
         st.info("No theme has a vote on which both took a position.")
         return
-    st.dataframe(
-        shown, hide_index=True, key="themes", height="content",
-        alt=f"Agreement of {pair.one.name} and {pair.other.name} by theme",
-        column_config={
+    twin = tabled(shown, f"Agreement of {pair.one.name} and {pair.other.name} by theme", key="themes", columns={
             "Theme": TEXT(width=252),
             "Agreement": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1, width=88, color=INK),
             "Votes": NUMBER(width=54, help="On which both took a position"),
             "Opposed": NUMBER(width=68, help="Yes against no"),
-        },
-    )  # fmt: skip
-    download(lambda: shown, f"themes_{pair.one.code}_{pair.other.code}", "themes_csv")
+        }, height="content",)  # fmt: skip
+    download(lambda: shown, f"themes_{pair.one.code}_{pair.other.code}", "themes_csv", twin=twin)
 
 
 def _listed(pair: Pair, asked: Filter) -> None:
@@ -135,13 +133,9 @@ def _listed(pair: Pair, asked: Filter) -> None:
         return
     if len(places) > LIMIT:
         st.caption(f"The first {LIMIT} of {len(places):,}; the CSV has them all.")
-    st.dataframe(
-        tables.pair_votes(pair, places[:LIMIT]), hide_index=True, key="pair_votes", height=400, placeholder="–",
-        alt=f"Votes of {names[0]} and {names[1]}, {words.period(asked.years)}",
-        column_config=_vote_columns(pair),
-    )  # fmt: skip
+    twin = tabled(tables.pair_votes(pair, places[:LIMIT]), f"Votes of {names[0]} and {names[1]}, {words.period(asked.years)}", key="pair_votes", columns=_vote_columns(pair), height=400,)  # fmt: skip
     rows = tables.pair_votes(pair, places)
-    download(lambda: rows, f"votes_{pair.one.code}_{pair.other.code}", "pair_votes_csv")
+    download(lambda: rows, f"votes_{pair.one.code}_{pair.other.code}", "pair_votes_csv", twin=twin)
 
 
 def _vote_columns(pair: Pair) -> dict[str, Any]:
@@ -189,13 +183,9 @@ def votes_side_by_side(record: Record, view: str, head: Any) -> None:
         st.markdown(words.in_all(record.rolls, places, one, catalog().register.name(one)))
     first = frame[frame.code == one]
     shown = pd.concat([first, frame[frame.code != one]])
-    st.dataframe(
-        shown.drop(columns="code"), hide_index=True, key="side_by_side", height=560, placeholder="",
-        alt=f"Resolutions on {WHAT[view]}: what each state did in each, most against first",
-        column_config=_side_columns(record, places),
-    )  # fmt: skip
+    twin = tabled(shown.drop(columns="code"), f"Resolutions on {WHAT[view]}: what each state did in each, most against first", key="side_by_side", columns=_side_columns(record, places), height=560, placeholder="",)  # fmt: skip
     rows = frame.rename(columns={"code": "iso3"})
-    download(lambda: rows, f"resolutions_on_{view}", "side_by_side_csv")
+    download(lambda: rows, f"resolutions_on_{view}", "side_by_side_csv", twin=twin)
 
 
 def _side_columns(record: Record, places: list[int]) -> dict[str, Any]:

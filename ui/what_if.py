@@ -13,7 +13,8 @@ from solidarity.pressure.channels import Channel
 from solidarity.pressure.what_if import Result, Scenario
 from ui.cut_pickers import NONE
 from ui.data import catalog
-from ui.show import download, note_on, show
+from ui.pins import pin_table
+from ui.show import download, note_on, show, tabled
 
 
 def what_if_title(anchor: Anchor, scenario: Scenario) -> None:
@@ -48,27 +49,28 @@ def what_if_sums(anchor: Anchor, scenarios: Sequence[Scenario]) -> None:
     )
     if len(scenarios) == 1:
         frame = frame.drop(columns="Without")
-    st.dataframe(
-        frame[["Without", *frame.columns.drop("Without")]] if "Without" in frame else frame,
-        hide_index=True,
-        key="cut_sums",
-        placeholder="–",
-        alt=f"What {anchor.name} would lose, by channel",
-        column_config={
-            "On record": _number("All on record"),
-            "Lost": _number("The loss on record"),
-            "Share": _percent("The loss as a share of all on record"),
-            "Low to high": st.column_config.TextColumn(
-                width=128, help="What the records allow; empty: only the value"
-            ),
-            "Remains": _number("What is left if nothing else moves"),
-            "Concentration": st.column_config.TextColumn(
-                width=150, help="HHI, 0 to 1, before and after"
-            ),
-            "Carry half": st.column_config.TextColumn(
-                width=80, help="How few partners carry half, before and after"
-            ),
-        },
+    pin_table(
+        tabled(
+            frame[["Without", *frame.columns.drop("Without")]] if "Without" in frame else frame,
+            f"What {anchor.name} would lose, by channel",
+            key="cut_sums",
+            columns={
+                "On record": _number("All on record"),
+                "Lost": _number("The loss on record"),
+                "Share": _percent("The loss as a share of all on record"),
+                "Low to high": st.column_config.TextColumn(
+                    width=128, help="What the records allow; empty: only the value"
+                ),
+                "Remains": _number("What is left if nothing else moves"),
+                "Concentration": st.column_config.TextColumn(
+                    width=150, help="HHI, 0 to 1, before and after"
+                ),
+                "Carry half": st.column_config.TextColumn(
+                    width=80, help="How few partners carry half, before and after"
+                ),
+            },
+        ),
+        "cut_sums",
     )
 
 
@@ -113,20 +115,21 @@ def _every_partner(anchor: Anchor, scenario: Scenario, result: Result, key: str)
         if not more.open:
             return
         rows = scenario.partners
-        st.dataframe(
-            tables.before_after(rows[rows.channel == channel.key]),
-            hide_index=True,
-            key=f"{key}_{channel.key}_table",
-            placeholder="–",
-            alt=f"{anchor.name}'s {channel.title}: every partner before and after",
-            column_config={
-                "Before": _number(f"On record, {channel.unit}"),
-                "Lost": _number(f"What is cut, {channel.unit}"),
-                "Remains": _number(f"What is left, {channel.unit}"),
-                "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
-                "Share": _percent("Share of all on record"),
-                "Share after": _percent("Share of what remains"),
-            },
+        pin_table(
+            tabled(
+                tables.before_after(rows[rows.channel == channel.key]),
+                f"{anchor.name}'s {channel.title}: every partner before and after",
+                key=f"{key}_{channel.key}_table",
+                columns={
+                    "Before": _number(f"On record, {channel.unit}"),
+                    "Lost": _number(f"What is cut, {channel.unit}"),
+                    "Remains": _number(f"What is left, {channel.unit}"),
+                    "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
+                    "Share": _percent("Share of all on record"),
+                    "Share after": _percent("Share of what remains"),
+                },
+            ),
+            f"{key}_{channel.key}_table",
         )
 
 
@@ -144,17 +147,18 @@ def _own_losses(anchor: Anchor, scenario: Scenario, key: str) -> None:
     if frame.empty:
         return
     st.markdown("**What it costs those who cut**")
-    st.dataframe(
-        frame,
-        hide_index=True,
-        key=f"{key}_own",
-        placeholder="–",
-        alt=f"What those who cut {anchor.name} off give up themselves",
-        column_config={
-            "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
-            "Gives up": _number("The partner's trade with the anchor that ends"),
-            "Of its own": _percent("Share of all that the partner trades over the channel"),
-        },
+    pin_table(
+        tabled(
+            frame,
+            f"What those who cut {anchor.name} off give up themselves",
+            key=f"{key}_own",
+            columns={
+                "Cut": st.column_config.NumberColumn(format="%d%%", width=56),
+                "Gives up": _number("The partner's trade with the anchor that ends"),
+                "Of its own": _percent("Share of all that the partner trades over the channel"),
+            },
+        ),
+        f"{key}_own",
     )
 
 

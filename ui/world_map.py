@@ -7,10 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from solidarity import index_words, maps, pair_maps, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair
 from solidarity.anchors import Anchor
+from solidarity.brief.slide import WorldMap
 from solidarity.indicator import Indicator
 from ui.data import catalog, stamp, states
+from ui.pins import pin_map
+from ui.static import static_base
 
 KEY = "atlas_map"
 
@@ -24,12 +28,6 @@ component.parentElement.querySelector('.atlas').textContent =
 _MAP = st.components.v2.component(
     "atlas_map", html="<div class='atlas'></div>", js=SCRIPT, isolate_styles=False
 )
-
-
-def static_base() -> str:
-    """Where the browser finds static/, whatever path the dashboard is served under."""
-    path = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{path}/app/static/" if path else "/app/static/"
 
 
 def world_map(
@@ -54,6 +52,9 @@ def world_map(
         "frames_id": f"{indicator.key} {[a.code for a in anchors]} {stamp()[1]}",
     }
     _draw(layers, about, region, country, lambda: _frames(indicator, anchors))
+    title = words.title(indicator, anchors, views, year, catalog().register)
+    said = words.subtitle(indicator, anchors, views, year)
+    pin_map(title, said, _content(layers, about, region), of=[indicator])
 
 
 def pair_map(
@@ -65,7 +66,8 @@ def pair_map(
     country: str,
 ) -> None:
     """Draw two anchors on one map, in nine colours; `rows` is alignment.pair.compare."""
-    layer = pair_maps.layer(first, second, rows, _pair_title(first, second, rows))
+    title = _pair_title(first, second, rows)
+    layer = pair_maps.layer(first, second, rows, title)
     about = {
         "label": f"Alignment with {first.name} and with {second.name}",
         "year": year,
@@ -75,6 +77,8 @@ def pair_map(
         "frames_id": f"{first.code} {second.code} {stamp()[1]}",
     }
     _draw([layer], about, region, country, lambda: _pair_frames(first, second))
+    said = index_words.pair_subtitle(first, second, rows, year)
+    pin_map(title, said, _content([layer], about, region), of=[catalog().indicator(INDEX)])
 
 
 def network_map(
@@ -99,6 +103,21 @@ def _draw_still(
     """Draw a map without years."""
     about |= {"suffix": "", "frames_id": f"{about['label']} {about['period']}", "still": True}
     _draw([layer], about, region, country, dict)
+    said = "" if about["label"] == layer.title else about["label"]
+    pin_map(layer.title, said, _content([layer], about, region))
+
+
+def slide_map(content: WorldMap) -> None:
+    """Draw the maps of a slide as they were pinned."""
+    about = {"label": content.label, "year": 0, "period": content.period, "suffix": content.suffix}
+    about |= {"n_unit": content.n_unit, "frames_id": str(hash(content.label)), "still": True}
+    _draw(list(content.layers), about, maps.views()[content.region], "", dict)
+
+
+def _content(layers: list[maps.MapLayer], about: dict[str, Any], region: maps.View) -> WorldMap:
+    """The maps as a slide holds them."""
+    told = {key: about[key] for key in ("label", "period", "suffix", "n_unit")}
+    return WorldMap(tuple(layers), region=region.name, **told)
 
 
 def _draw(

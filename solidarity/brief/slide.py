@@ -40,9 +40,11 @@ class Column:
 
     name: str
     decimals: int | None = None
-    """Places after the point; None: a text."""
+    """Places after the point; None: a text, or as many as a number has, at most three."""
     suffix: str = ""
     signed: bool = False
+    grouped: bool = True
+    """Whether thousands are set apart: not in a year."""
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,14 @@ def cell(value: Cell, column: Column) -> str:
     """One value as it is shown: `1,234`, `+0.25`, `37%`, or `–` for no data."""
     if value is None:
         return NO_DATA
-    if column.decimals is None or isinstance(value, str):
-        return f"{value}{column.suffix if not isinstance(value, str) else ''}"
-    sign = "+" if column.signed else ""
-    return f"{value:{sign},.{column.decimals}f}{column.suffix}"
+    if isinstance(value, str):
+        return value
+    form = f"{'+' if column.signed else ''}{',' if column.grouped else ''}"
+    if column.decimals is None:
+        said = f"{value:{form}.3f}".rstrip("0").rstrip(".")
+    else:
+        said = f"{value:{form}.{column.decimals}f}"
+    return f"{said}{column.suffix}"
 
 
 def of(content: Content, register: Register) -> Table:
@@ -75,7 +79,7 @@ def _of_chart(content: Chart) -> Table:
                 for x, y in zip(across, up, strict=False)
                 if x is not None and y is not None
             ]
-    return Table((Column("Series"), Column("X"), Column("Y")), tuple(rows))
+    return Table((Column("Series"), Column("X", grouped=False), Column("Y")), tuple(rows))
 
 
 def _axis(trace: dict[str, Any], axis: str, other: str) -> list[Any]:

@@ -1,0 +1,55 @@
+"""A first sentence for what is pinned, which its owner may change."""
+
+from solidarity.brief import twin
+from solidarity.brief.slide import Chart, Content, Table, WorldMap
+from solidarity.countries import Register
+
+MOST = 4
+"""Series that are named one by one."""
+YEARS = (1900, 2100)
+
+
+def of(content: Content, register: Register) -> str:
+    """What stands at the top of a table, or at the end of a chart's lines; empty where that is no
+    sentence.
+    """
+    match content:
+        case WorldMap(period=period):
+            return f"{content.label}, {period}." if period not in content.label else ""
+        case Table():
+            return _top(content)
+        case Chart():
+            return _ends(twin.of(content, register))
+
+
+def _top(table: Table) -> str:
+    """`190 rows; first North Korea: Russia 0.94.`"""
+    count = "One row" if len(table.rows) == 1 else f"{len(table.rows) or 'No'} rows"
+    if not table.rows:
+        return f"{count}."
+    cells = list(zip(table.columns, table.rows[0], twin.printed(table)[0], strict=True))
+    name = next((said for column, value, said in cells[:2] if isinstance(value, str)), "")
+    told = next(
+        (
+            f"{column.name} {said}"
+            for column, value, said in cells[1:]
+            if column.grouped and not isinstance(value, str | None)
+        ),
+        "",
+    )
+    return f"{count}; first {name}: {told}." if name and told else f"{count}."
+
+
+def _ends(points: Table) -> str:
+    """`Russia 0.55 (2024), Iran 0.71 (2024).`, where few named series run over years."""
+    if len(points.columns) != 3:
+        return ""
+    rows = [
+        (name, up, across)
+        for (name, across, up), (_, year, _) in zip(twin.printed(points), points.rows, strict=True)
+        if name and isinstance(year, int | float) and YEARS[0] <= year <= YEARS[1]
+    ]
+    last = {name: f"{name} {up} ({across})" for name, up, across in rows}
+    if len(rows) < len(points.rows) or not 1 <= len(last) <= MOST:
+        return ""
+    return f"{', '.join(last.values())}."

@@ -1,0 +1,163 @@
+"""The briefing in process: pinned on any page, put in order, reworded, opened from a file."""
+
+import json
+
+import pytest
+from conftest import app_at
+from fixtures import shipped
+from streamlit.testing.v1 import AppTest
+
+import solidarity
+from solidarity.brief import file, twin
+from ui.menu import MENU
+
+BRIEFING = "pages/brief/briefing.py"
+PAGES = [entry for entries in MENU.values() for entry in entries if entry.path != BRIEFING]
+
+
+def pins(app: AppTest) -> list[str]:
+    return [b.key for b in app.button if b.key and b.key.startswith("pin_")]
+
+
+def slides(app: AppTest):
+    return app.session_state["briefing"].slides
+
+
+def titles(app: AppTest) -> list[str]:
+    return [slide.title for slide in slides(app)]
+
+
+@pytest.fixture
+def filled() -> AppTest:
+    """Two views of the atlas and one of a country, pinned."""
+    app = app_at(year="2024", country="IND")
+    app.button(key="pin_map").click().run()
+    app.button(key="pin_map_csv").click().run()
+    app.switch_page("pages/partners/country.py").run()
+    app.button(key="pin_departures_csv").click().run()
+    return app.switch_page(BRIEFING).run()
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.page)
+def test_whatever_a_page_shows_can_be_pinned_and_opens_the_same(entry):
+    app = app_at(entry.path)
+    keys = pins(app)
+    assert keys, f"{entry.page} has nothing to pin"
+    for key in keys:
+        app.button(key=key).click().run()
+        assert not app.exception
+    assert len(slides(app)) == len(keys)
+    for slide in slides(app):
+        assert slide.title and slide.source and slide.citations
+        assert slide.page == ("" if entry.page == "home/overview" else entry.page.split("/")[1])
+    held = app.session_state["briefing"]
+    found, faults = file.opened(file.saved(held), shipped().register)
+    assert faults == []
+    assert [twin.of(s.content, shipped().register) for s in found.slides] == [
+        twin.of(s.content, shipped().register) for s in held.slides
+    ]
+
+
+def test_a_pinned_map_keeps_its_view_its_figures_and_its_source():
+    app = app_at(versus="RUS", indicator="un_siding", year="2024", country="IND")
+    app.button(key="pin_map").click().run()
+    (slide,) = slides(app)
+    assert slide.title == app.title[0].value
+    assert slide.view["year"] == "2024" and slide.view["indicator"] == "un_siding"
+    assert slide.period == "2024" and slide.indicators == ("un_siding",)
+    source = solidarity.load().sources["un_votes"]
+    assert source.publisher in slide.source and source.release in slide.source
+    values = dict(twin.of(slide.content, shipped().register).rows)
+    tie = solidarity.load().ties("RUS", "India", "un_siding", 2024).iloc[0]
+    assert values["India"] == pytest.approx(tie.value, abs=0.005)
+
+
+def test_the_link_of_a_slide_opens_its_view():
+    app = app_at(versus="IRN", indicator="un_agreement", year="1999", country="CUB")
+    app.button(key="pin_map").click().run()
+    (slide,) = slides(app)
+    again = app_at(**slide.view)
+    assert again.title[0].value == app.title[0].value
+    assert not again.warning
+
+
+def test_an_empty_briefing_says_what_to_do():
+    app = app_at(BRIEFING)
+    assert "Nothing is pinned yet" in app.info[0].value
+    assert not app.radio
+
+
+def test_slides_move_go_and_come_back(filled):
+    first, second, third = titles(filled)
+    filled.radio(key="slide").set_value(3).run()
+    filled.button(key="slide_up").click().run()
+    assert titles(filled) == [first, third, second]
+    assert filled.radio(key="slide").value == 2
+    filled.button(key="slide_remove").click().run()
+    assert titles(filled) == [first, second]
+    filled.button(key="slide_undo").click().run()
+    assert titles(filled) == [first, third, second]
+    assert filled.button(key="slide_up").disabled is False
+
+
+def test_words_are_changed_and_figures_are_not(filled):
+    before = slides(filled)[0]
+    filled.text_input(key="slide_title").set_value("My own finding").run()
+    filled.text_area(key="slide_sentence").set_value("With *stars* and <b>.").run()
+    filled.text_area(key="slide_notes").set_value("Slowly.").run()
+    filled.text_input(key="briefing_title").set_value("For the minister").run()
+    after = slides(filled)[0]
+    assert (after.title, after.sentence, after.notes) == (
+        "My own finding", "With *stars* and <b>.", "Slowly.",
+    )  # fmt: skip
+    assert after.content == before.content
+    assert filled.session_state["briefing"].title == "For the minister"
+
+
+def test_texts_and_sections_are_put_after_the_slide_chosen(filled):
+    filled.button(key="slide_add_a_text").click().run()
+    filled.text_area(key="slide_sentence").set_value("- one\n- two").run()
+    filled.radio(key="slide").set_value(1).run()
+    filled.button(key="slide_add_a_section").click().run()
+    assert [slide.kind for slide in slides(filled)] == ["map", "section", "text", "table", "table"]
+    assert slides(filled)[2].sentence == "- one\n- two"
+
+
+def test_a_slide_that_is_not_there_is_said(filled):
+    filled.query_params["slide"] = "9"
+    filled.run()
+    assert "“9” is not a slide" in filled.warning[0].value
+    assert filled.radio(key="slide").value == 1
+
+
+def test_a_saved_briefing_opens_on_the_page(filled):
+    text = file.saved(filled.session_state["briefing"])
+    app = app_at(BRIEFING)
+    app.file_uploader(key="saved_briefing").set_value(
+        ("brief.json", text, "application/json")
+    ).run()
+    assert titles(app) == titles(filled)
+    assert not app.warning
+
+
+def test_a_bad_file_is_refused_and_the_briefing_stays(filled):
+    before = titles(filled)
+    filled.file_uploader(key="saved_briefing").set_value(
+        ("bad.json", b"{", "application/json")
+    ).run()
+    assert "bad.json is no briefing" in filled.warning[0].value
+    assert titles(filled) == before
+
+
+def test_an_indicator_that_is_gone_is_said_and_the_rest_is_kept(filled):
+    told = json.loads(file.saved(filled.session_state["briefing"]))
+    told["slides"][0]["indicators"] = ["hearsay"]
+    told["slides"][0]["seal"] = file.seal(told["slides"][0])
+    app = app_at(BRIEFING)
+    app.file_uploader(key="saved_briefing").set_value(
+        ("old.json", json.dumps(told).encode(), "application/json")
+    ).run()
+    assert titles(app) == titles(filled)
+    assert "no longer holds “hearsay”" in app.warning[0].value
+    app.radio(key="slide").set_value(2).run()
+    assert not app.warning

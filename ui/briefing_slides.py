@@ -1,0 +1,204 @@
+"""The briefing's slides on its page: their order, their words, and what each shows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from solidarity import maps
+from solidarity.brief import stale
+from solidarity.brief.slide import Briefing, Chart, Column, Slide, Table, WorldMap
+from solidarity.errors import UnknownName
+from ui.address import escaped, remember
+from ui.briefing import briefing, change, undo
+from ui.data import catalog
+from ui.world_map import slide_map
+
+SIGNS = {
+    "map": ":material/public:",
+    "chart": ":material/show_chart:",
+    "table": ":material/table:",
+    "text": ":material/notes:",
+    "section": ":material/bookmark:",
+}
+LONGEST = {"title": 200, "sentence": 2000, "notes": 4000}
+"""Characters: what a slide has room for."""
+
+
+def briefing_title(held: Briefing) -> None:
+    """The briefing's name and what is below it on its cover, both to be changed here."""
+    count = len(held.slides)
+    st.title("Your briefing" if not count else f"Your briefing: {_counted(count)}")
+    for fault in st.session_state.pop("briefing_faults", []):
+        st.warning(fault, icon=":material/info:")
+    with st.container(horizontal=True):
+        for name, label, longest in (("title", "Title", 200), ("subtitle", "Below it", 300)):
+            key = f"briefing_{name}"
+            st.session_state[key] = getattr(held, name)
+            st.text_input(label, key=key, max_chars=longest, on_change=_retitle, args=(name, key))
+
+
+def briefing_empty() -> None:
+    """What to do first."""
+    st.info(
+        "Nothing is pinned yet. Press :material/keep: at any map, chart or table of the atlas, or"
+        " start from a ready-made brief below. The briefing stays in this browser.",
+        icon=":material/keep:",
+    )
+    _more(0)
+
+
+def pick_slide(held: Briefing) -> int:
+    """Choose a slide; its place, from 0."""
+    count = len(held.slides)
+    if st.session_state.get("slide", 1) > count:
+        st.session_state.slide = count
+    remember("slide", 1, lambda text: _number(text, count), lambda number: f"slide {number}")
+    with st.container(height=440 if count > 9 else "content", border=False):
+        chosen = st.radio(
+            "Slides",
+            range(1, count + 1),
+            key="slide",
+            format_func=lambda number: _label(held.slides[number - 1], number),
+        )
+    return int(chosen) - 1
+
+
+def slide_order(held: Briefing, place: int) -> None:
+    """Move, remove, add; and one step back."""
+    last = len(held.slides) - 1
+    with st.container(horizontal=True):
+        _act("Up", "arrow_upward", place == 0, _move, held, place, -1)
+        _act("Down", "arrow_downward", place == last, _move, held, place, 1)
+        _act("Remove", "delete", False, _remove, held, place)
+        if "briefing_before" in st.session_state:
+            _act("Undo", "undo", False, undo)
+    _more(place + 1)
+
+
+def slide_words(held: Briefing, place: int) -> None:
+    """Title, sentence and notes, to be changed."""
+    slide = held.slides[place]
+    if said := stale.since_pinned(slide, catalog()):
+        st.warning(said, icon=":material/history:")
+    text = slide.kind == "text"
+    labels = {
+        "title": "Title",
+        "sentence": "Text: a line each, “- ” begins a point" if text else "Sentence",
+        "notes": "Notes, which only the speaker sees",
+    }
+    for name, label in labels.items():
+        key = f"slide_{name}"
+        st.session_state[key] = getattr(slide, name)
+        told: dict[str, Any] = {"key": key, "on_change": _reword, "args": (place, name)}
+        if name == "title":
+            st.text_input(label, max_chars=LONGEST[name], **told)
+        else:
+            height = 220 if text and name == "sentence" else 80
+            st.text_area(label, max_chars=LONGEST[name], height=height, **told)
+
+
+def slide_shown(held: Briefing, place: int) -> None:
+    """What the slide shows, where it is from, and the way back to it."""
+    slide = held.slides[place]
+    match slide.content:
+        case WorldMap():
+            slide_map(slide.content)
+        case Chart(figure=figure):
+            st.plotly_chart(
+                go.Figure(figure),
+                alt=slide.title,
+                key="slide_chart",
+                config={"displayModeBar": False},
+            )
+        case Table():
+            _table(slide.content, slide.title)
+        case None:
+            return
+    boundaries = f" {maps.BOUNDARIES_NOTICE}" if slide.kind == "map" else ""
+    period = f"{slide.period}. " if slide.period else ""
+    st.caption(f"{period}Source: {slide.source}.{boundaries} Pinned on {slide.pinned}.")
+    if slide.page or slide.view:
+        st.markdown(f"[Open this view in the atlas]({held.link(slide)})")
+
+
+def _table(table: Table, title: str) -> None:
+    names = [column.name for column in table.columns]
+    st.dataframe(
+        pd.DataFrame(list(table.rows), columns=names),
+        hide_index=True,
+        height=min(38 + 35 * len(table.rows), 420),
+        placeholder="–",
+        alt=title,
+        key="slide_table",
+        column_config={
+            column.name: st.column_config.NumberColumn(format=_form(column))
+            for column in table.columns
+            if column.decimals is not None
+        },
+    )
+
+
+def _form(column: Column) -> str:
+    if not column.suffix and not column.signed and column.decimals == 0:
+        return "localized"
+    suffix = column.suffix.replace("%", "%%")
+    return f"%{'+' if column.signed else ''}.{column.decimals}f{suffix}"
+
+
+def _more(place: int) -> None:
+    """Slides without figures, put in after the one chosen."""
+    with st.container(horizontal=True):
+        _act("Add a text", "notes", False, _insert, place, Slide("text", "What follows"))
+        _act("Add a section", "bookmark", False, _insert, place, Slide("section", "A section"))
+
+
+def _act(label: str, symbol: str, off: bool, act: Callable[..., None], *args: Any) -> None:
+    key = f"slide_{label.lower().replace(' ', '_')}"
+    icon = f":material/{symbol}:"
+    st.button(label, icon=icon, disabled=off, key=key, on_click=act, args=args)
+
+
+def _insert(place: int, slide: Slide) -> None:
+    slides = briefing().slides
+    change(replace(briefing(), slides=(*slides[:place], slide, *slides[place:])))
+    st.session_state.slide = place + 1
+
+
+def _move(held: Briefing, place: int, by: int) -> None:
+    slides = list(held.slides)
+    slides.insert(place + by, slides.pop(place))
+    change(replace(held, slides=tuple(slides)))
+    st.session_state.slide = place + by + 1
+
+
+def _remove(held: Briefing, place: int) -> None:
+    change(replace(held, slides=(*held.slides[:place], *held.slides[place + 1 :])))
+
+
+def _reword(place: int, name: str) -> None:
+    held = briefing()
+    slide = held.slides[place].saying(**{name: st.session_state[f"slide_{name}"]})
+    change(replace(held, slides=(*held.slides[:place], slide, *held.slides[place + 1 :])))
+
+
+def _retitle(name: str, key: str) -> None:
+    change(replace(briefing(), **{name: st.session_state[key]}))
+
+
+def _number(text: str, count: int) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= count:
+        raise UnknownName("a slide", text, [])
+    return int(text)
+
+
+def _label(slide: Slide, number: int) -> str:
+    title = slide.title if len(slide.title) <= 80 else f"{slide.title[:78]}…"
+    return f"{number} {SIGNS[slide.kind]} {escaped(title)}"
+
+
+def _counted(count: int) -> str:
+    return "one slide" if count == 1 else f"{count} slides"

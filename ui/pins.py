@@ -1,0 +1,139 @@
+"""Pin to briefing: the button with every figure, map and table, and the slide it makes."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pyarrow as pa
+import streamlit as st
+
+from solidarity.brief import make, sentence
+from solidarity.brief.slide import Chart, Column, Content, Kind, Slide, WorldMap
+from solidarity.indicator import Indicator
+from ui.briefing import add
+from ui.data import catalog
+
+YEARS = (1900, 2100)
+"""Whole numbers between these are years where nothing else is said of them."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it stands on the page."""
+
+    frame: pd.DataFrame | pa.Table
+    title: str
+    columns: Mapping[str, Any]
+    """Streamlit's column configuration."""
+    of: tuple[Indicator | str, ...] = ()
+    """The indicators shown, or keys of sources; without any, the page's own sources."""
+
+
+def pin(key: str, slide: Callable[[], Slide], label: str = "Pin to briefing") -> None:
+    """The button that adds a slide; it is made only when the button is pressed."""
+    st.button(
+        label,
+        icon=":material/keep:",
+        type="tertiary",
+        help="Add it to your briefing, as it stands here" if label else "Pin to briefing",
+        key=f"pin_{key}",
+        on_click=lambda: add(slide()),
+    )
+
+
+def pin_chart(
+    figure: go.Figure, title: str, said: str, key: str, of: Iterable[Indicator | str]
+) -> None:
+    """A small button in the chart's corner."""
+    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json()), of, said), label="")
+
+
+def pin_table(shown: Shown, key: str) -> None:
+    """A button beside the table's CSV."""
+
+    def slide() -> Slide:
+        frame = _said(shown)
+        columns = {
+            str(name): column_of(str(name), shown.columns.get(str(name)), frame[name])
+            for name in frame
+        }
+        return slide_of("table", shown.title, make.from_frame(frame, columns), shown.of)
+
+    pin(key, slide)
+
+
+def _said(shown: Shown) -> pd.DataFrame:
+    """The table without what only a screen can show: small lines in its cells, and links, of which
+    the words stay where they are read out of the address.
+    """
+    held = shown.frame
+    frame = held.to_pandas() if isinstance(held, pa.Table) else held.copy(deep=False)
+    for name in list(frame):
+        told = (shown.columns.get(str(name)) or {}).get("type_config") or {}
+        pattern = told.get("display_text") or ""
+        if told.get("type") in ("line_chart", "bar_chart", "area_chart", "list"):
+            frame = frame.drop(columns=name)
+        elif told.get("type") == "link" and "(" in pattern:
+            words = frame[name].astype("str").str.extract(pattern, expand=False)
+            frame[name] = words.fillna(frame[name])
+        elif told.get("type") == "link":
+            frame = frame.drop(columns=name)
+    return frame
+
+
+def pin_map(title: str, said: str, content: WorldMap, of: Iterable[Indicator | str] = ()) -> None:
+    """A button below the map."""
+    pin("map", lambda: slide_of("map", title, content, of, said))
+
+
+def slide_of(
+    kind: Kind, title: str, content: Content, of: Iterable[Indicator | str], said: str = ""
+) -> Slide:
+    """A slide of what stands on the page, with the page's address and sources.
+
+    `of` as in Shown.
+    """
+    state = st.session_state
+    of = list(of)
+    indicators = [one for one in of if isinstance(one, Indicator)]
+    keys = [one.source if isinstance(one, Indicator) else one for one in of] or state.noted
+    source, citations = make.cited(catalog(), keys)
+    return Slide(
+        kind=kind,
+        title=title,
+        sentence=plainly(said) or sentence.of(content, catalog().register),
+        source=source,
+        citations=citations,
+        method="\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators),
+        indicators=tuple(one.key for one in indicators),
+        period=content.period if isinstance(content, WorldMap) else "",
+        page=state.page,
+        view=dict(state.address),
+        pinned=date.today().isoformat(),
+        content=content,
+    )
+
+
+def column_of(name: str, config: Any, values: pd.Series) -> Column:
+    """How a column is printed, from how Streamlit was told to show it."""
+    title = (config or {}).get("label") or name
+    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        return Column(title)
+    form = ((config or {}).get("type_config") or {}).get("format") or "localized"
+    known = values.dropna()
+    if form in ("localized", "%d") and not known.empty and known.between(*YEARS).all():
+        return Column(title, 0, grouped=False)
+    if not form.startswith("%"):
+        return Column(title, 0 if (known % 1 == 0).all() else None)
+    places = form.lstrip("%+").split(".")[-1][0]
+    suffix = "%" if form.endswith("%%") else ""
+    return Column(title, int(places) if places.isdigit() else 0, suffix, form.startswith("%+"))
+
+
+def plainly(said: str) -> str:
+    """Markdown's words without its signs."""
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", said).replace("*", "").strip()
