@@ -92,17 +92,20 @@ class Axis:
             return value
         form, suffix = self.told.get("tickformat") or "", plain(self.told.get("ticksuffix", ""))
         if form in ("d", ",d"):
-            return f"{value:{',' if form == ',d' else ''}.0f}{suffix}"
+            text = f"{value:{',' if form == ',d' else ''}.0f}"
+            return text.replace("-", "−") + suffix
         places = max(0, -floor(log10(step) + 1e-9)) if step else 0
         text = f"{value:,.{places}f}" if step else f"{value:,g}"
-        return ("0" if float(value) == 0 else text) + suffix
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return ("0" if text in ("0", "-0") else text.replace("-", "−")) + suffix
 
 
 def axis(letter: str, layout: Told, traces: Sequence[Told], ends: Iterable[float] = ()) -> Axis:
     """The axis of a figure's traces, as its layout has it; `ends` are to be seen on it too."""
     template = layout.get("template")
     base = template.get("layout", {}).get(f"{letter}axis", {}) if isinstance(template, dict) else {}
-    told = base | layout.get(f"{letter}axis", {})
+    told = {"showgrid": not _across(letter, traces)} | base | layout.get(f"{letter}axis", {})
     values = [value for trace in traces for value in along(trace, letter)]
     kind = told.get("type") or ("category" if _named(values, told) else "linear")
     if kind == "-":
@@ -125,6 +128,15 @@ def along(trace: Told, letter: str) -> list[Any]:
         other = (other or [[]])[0]
     start, step = trace.get(f"{letter}0", 0), trace.get(f"d{letter}", 1)
     return [start + step * place for place in range(len(other if other is not None else []))]
+
+
+def _across(letter: str, traces: Sequence[Told]) -> bool:
+    """Whether bars or cells stand side by side along an axis: then it has no rules by itself."""
+    return any(
+        trace["type"] == "heatmap"
+        or (trace["type"] == "bar" and (trace.get("orientation") == "h") == (letter == "y"))
+        for trace in traces
+    )
 
 
 def _named(values: Sequence[Any], told: Told) -> bool:

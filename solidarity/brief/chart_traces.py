@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from solidarity.brief import sheet as paper
 from solidarity.brief.chart_axis import Axis, Numbers, Told, along
 from solidarity.brief.chart_bars import Bars
-from solidarity.brief.marks import DASHES, LINES, SCALES, band, ink, symbol
+from solidarity.brief.marks import LINES, SCALES, band, dashes, ink, symbol
 from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
 from solidarity.errors import DataError
@@ -25,6 +25,20 @@ MARK = 6
 """Plotly's size of a mark, in pixels."""
 
 
+@dataclass(frozen=True)
+class Type:
+    """How large letters and lines are."""
+
+    px: float
+    """Points to plotly's pixel."""
+    smallest: float
+    """Of letters, in points."""
+
+    def letters(self, font: Told) -> float:
+        """The size of a font, in points."""
+        return max(self.smallest, LETTERS * self.px * float(font.get("size", 12)))
+
+
 @dataclass(frozen=True, eq=False)
 class Plot:
     """Where a figure is drawn."""
@@ -32,12 +46,16 @@ class Plot:
     axes: Axes
     x: Axis
     y: Axis
-    px: float
-    """Points to plotly's pixel."""
+    type: Type
 
-    def letters(self, font: Told, default: float = 12) -> float:
+    @property
+    def px(self) -> float:
+        """Points to plotly's pixel."""
+        return self.type.px
+
+    def letters(self, font: Told) -> float:
         """The size of a font, in points."""
-        return LETTERS * self.px * float(font.get("size", default))
+        return self.type.letters(font)
 
 
 def tinted(color: str, opacity: float = 1.0) -> tuple[float, ...]:
@@ -75,7 +93,8 @@ def _line(plot: Plot, trace: Told, x: Numbers, y: Numbers, color: str) -> None:
     known = ~np.isnan(y) if trace.get("connectgaps") else np.full(len(y), True)
     plot.axes.plot(
         x[known], y[known], color=tinted(color, trace.get("opacity", 1)), zorder=2,
-        linewidth=line.get("width", 2) * plot.px, linestyle=DASHES[line.get("dash", "solid")],
+        linewidth=line.get("width", 2) * plot.px,
+        linestyle=dashes(line.get("dash", "solid"), line.get("width", 2)),
         clip_on=trace.get("cliponaxis", True), solid_capstyle="butt", solid_joinstyle="round",
     )  # fmt: skip
 
@@ -178,6 +197,7 @@ def draw_bars(plot: Plot, own: Bars, place: int) -> None:
             spot if own.lying else spot[::-1], *(size if own.lying else size[::-1]),
             facecolor=tinted(fill), edgecolor=tinted(rims[n]), linewidth=widths[n] * plot.px, zorder=1.2,
         )  # fmt: skip
+        shape.set_in_layout(False)  # or looking for words over the edge looks at every bar
         if pattern.get("shape"):
             shape.set_hatch("/" * 5)
             shape.set_hatchcolor(tinted(pattern.get("fgcolor", INK)))
@@ -244,9 +264,9 @@ def _edges(middles: Numbers) -> Numbers:
     return np.concatenate([[middles[0] - half[0]], inner, [middles[-1] + half[-1]]])
 
 
-def sankey(axes: Axes, trace: Told, height: float, letters: float, px: float) -> None:
+def sankey(axes: Axes, trace: Told, height: float, type_: Type) -> None:
     """Nodes and the flows between them, on axes from 0 to 1; `height` is plotly's, in pixels."""
-    node, link = trace["node"], trace["link"]
+    node, link, px = trace["node"], trace["link"], type_.px
     through = _through(len(node["label"]), link)
     columns: dict[float, list[float]] = {}
     for x, value in zip(node["x"], through, strict=True):
@@ -273,7 +293,7 @@ def sankey(axes: Axes, trace: Told, height: float, letters: float, px: float) ->
         last = left > 0.6
         axes.annotate(
             plain(label), (left if last else left + thick, top - scale * value / 2),
-            (-4 * px if last else 4 * px, 0), textcoords="offset points", size=letters, color=INK,
+            (-4 * px if last else 4 * px, 0), textcoords="offset points", size=type_.letters({}), color=INK,
             ha="right" if last else "left", va="center", zorder=3,
         )  # fmt: skip
 

@@ -1,19 +1,19 @@
 """Charts drawn without a browser, from plotly's JSON as this project's own charts write it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 
 from solidarity.brief import chart_traces as traces
 from solidarity.brief import sheet as paper
 from solidarity.brief.chart_axis import Axis, Told, axis
 from solidarity.brief.chart_bars import Bars, bars, highest
-from solidarity.brief.chart_traces import LETTERS, Plot, tinted
-from solidarity.brief.marks import DASHES
+from solidarity.brief.chart_traces import Plot, Type, tinted
+from solidarity.brief.marks import dashes
 from solidarity.brief.plain_text import plain, weight
 from solidarity.brief.sheet import Box, Key, Rows, Sheet
 from solidarity.brief.slide import Chart
@@ -37,13 +37,13 @@ def draw(content: Chart, sheet: Sheet) -> None:
     layout, data = figure.get("layout", {}), figure.get("data", [])
     for trace in data:
         _check(trace)
-    px = _pixel(sheet, layout)
+    type_ = _type(sheet, layout)
     if any(trace["type"] == "sankey" for trace in data):
-        _flows(sheet, layout, data, px)
+        _flows(sheet, layout, data, type_)
         return
     x, y, drawn = _axes(layout, data)
-    area, top, legend = _area(sheet, layout, data, px, _heading(content, layout))
-    plot = Plot(sheet.axes(area, xlim=(x.start, x.end), ylim=(y.start, y.end)), x, y, px)
+    area, top, legend = _area(sheet, layout, data, type_, _heading(content, layout))
+    plot = Plot(sheet.axes(area, xlim=(x.start, x.end), ylim=(y.start, y.end)), x, y, type_)
     _dress(plot, layout, area)
     _trace_all(plot, data, drawn)
     _shapes(plot, layout)
@@ -61,11 +61,12 @@ def _check(trace: Told) -> None:
             raise DataError("A chart has several panels, which cannot be drawn outside a browser.")
 
 
-def _pixel(sheet: Sheet, layout: Told) -> float:
-    """Points to plotly's pixel, so that a figure fills the sheet and can still be read."""
+def _type(sheet: Sheet, layout: Told) -> Type:
+    """How large all is, so that a figure fills the sheet and can still be read."""
     wide, high = (side / paper.INCH * 96 for side in (sheet.box.width, sheet.box.height))
     fit = min(wide / ACROSS, high / layout.get("height", HEIGHT))
-    return 0.75 * min(LARGEST, max(SMALLEST, fit))
+    smallest = min(9.0, 5.5 + 0.3 * sheet.box.width / paper.INCH)
+    return Type(0.75 * min(LARGEST, max(SMALLEST, fit)), smallest)
 
 
 def _axes(layout: Told, data: Sequence[Told]) -> tuple[Axis, Axis, list[Bars]]:
@@ -86,15 +87,17 @@ def _heading(content: Chart, layout: Told) -> str:
 
 
 def _area(
-    sheet: Sheet, layout: Told, data: Sequence[Told], px: float, heading: str
+    sheet: Sheet, layout: Told, data: Sequence[Told], type_: Type, heading: str
 ) -> tuple[Box, float, Rows]:
     """Where the axes stand, the upper edge of the legend, and the legend."""
-    told, size, box = layout.get("margin", {}), 12 * LETTERS * px, sheet.box
+    told, size, box, px = layout.get("margin", {}), type_.letters({}), sheet.box, type_.px
     left, right, low = (told.get(side, 60) * px for side in "lrb")
     lines = paper.wrapped(heading, box.width, 0.95 * size) if heading else []
     top = box.height - 1.3 * 0.95 * size * len(lines) - (0.4 * size if lines else 0)
     if lines:
-        sheet.text(0, box.height, "\n".join(lines), 0.95 * size, va="top", color="#555B64")
+        sheet.text(
+            0, box.height - 1, "\n".join(lines), 0.95 * size, va="top", color="#555B64"
+        )
     wanted = layout.get("showlegend", False)
     keys = [key for n, t in enumerate(data) if wanted and (key := _key(t, n, px))]
     legend = paper.in_rows(keys, box.width - left, size)
@@ -125,19 +128,27 @@ def _key(trace: Told, place: int, px: float) -> Key | None:
         if "lines" in mode:
             axes.plot(
                 [x - 11 * px, x + 11 * px], [y, y], color=tinted(color), zorder=1,
-                linewidth=look.get("width", 2) * px, linestyle=DASHES[look.get("dash", "solid")],
+                linewidth=look.get("width", 2) * px,
+                linestyle=dashes(look.get("dash", "solid"), look.get("width", 2)),
             )  # fmt: skip
         if "markers" in mode:
             first = {
                 part: value[0] if isinstance(value, list | tuple) and value else value
                 for part, value in marker.items()
             }
-            one = trace | {"marker": first | {"size": min(first.get("size", 6), 12)}}
+            one = trace | {"marker": first | {"size": _mark(trace)}}
             traces.marks(axes, one, np.array([x]), np.array([y]), color, px)
 
     if trace["type"] == "bar":
         return Key(plain(trace["name"]), bar, 10 * px)
-    return Key(plain(trace["name"]), line, (22 if "lines" in trace.get("mode", "lines") else 10) * px)
+    wide = 22 if "lines" in trace.get("mode", "lines") else _mark(trace) + 2
+    return Key(plain(trace["name"]), line, wide * px)
+
+
+def _mark(trace: Told) -> float:
+    """The size of a trace's mark in the legend, in pixels."""
+    size = trace.get("marker", {}).get("size", 6)
+    return min(14.0, float(size[0] if isinstance(size, list | tuple) else size))
 
 
 def _dress(plot: Plot, layout: Told, area: Box) -> None:
@@ -148,17 +159,19 @@ def _dress(plot: Plot, layout: Told, area: Box) -> None:
     for own, side in ((plot.x, axes.xaxis), (plot.y, axes.yaxis)):
         if own.kind == "log":
             (axes.set_xscale if own.letter == "x" else axes.set_yscale)("log")
-        side.set_minor_locator(_none())
+        side.set_minor_locator(NullLocator())
         if not own.told.get("visible", True):
             side.set_visible(False)
             continue
         font = own.told.get("tickfont", {})
         size = plot.letters(font)
+        if own.letter == "y" and (rows := _rows(own)) > 1:  # as high as a row at most
+            size = min(size, max(5.0, area.height / rows / 1.1))
         ticks = own.ticks(pixels[own.letter], 1.25 * size / plot.px)
         side.set_ticks([at for at, _ in ticks], [text for _, text in ticks])
         axes.tick_params(
             own.letter, length=0, labelsize=size, labelcolor=font.get("color", "#444444"),
-            pad=(own.told.get("ticklabelstandoff", 0) + 4) * plot.px,
+            pad=(own.told.get("ticklabelstandoff", 0) + 7) * plot.px,
         )  # fmt: skip
         _rules(plot, own, [at for at, _ in ticks])
         if title := own.told.get("title"):
@@ -169,10 +182,9 @@ def _dress(plot: Plot, layout: Told, area: Box) -> None:
             side.labelpad = 5 * plot.px
 
 
-def _none() -> Any:
-    from matplotlib.ticker import NullLocator
-
-    return NullLocator()
+def _rows(own: Axis) -> int:
+    """How many names stand below one another."""
+    return len(own.told["ticktext"] if own.told.get("ticktext") else own.categories)
 
 
 def _rules(plot: Plot, own: Axis, places: Sequence[float]) -> None:
@@ -210,7 +222,7 @@ def _shapes(plot: Plot, layout: Told) -> None:
         order = 0.5 if shape.get("layer") == "below" else 4
         look = {
             "linewidth": line.get("width", 2) * plot.px, "transform": spots, "zorder": order,
-            "linestyle": DASHES[line.get("dash", "solid")], "clip_on": False,
+            "linestyle": dashes(line.get("dash", "solid"), line.get("width", 2)), "clip_on": False,
         }  # fmt: skip
         ink = tinted(line.get("color", "#444444"))
         match shape["type"]:
@@ -274,14 +286,13 @@ def _fitted(sheet: Sheet, axes: Axes, area: Box, top: float) -> Box:
     return fitted
 
 
-def _flows(sheet: Sheet, layout: Told, data: Sequence[Told], px: float) -> None:
+def _flows(sheet: Sheet, layout: Told, data: Sequence[Told], type_: Type) -> None:
     """A drawing of flows fills the sheet."""
     if len(data) > 1:
         raise DataError("A chart has flows beside other traces, which cannot be drawn outside a browser.")  # fmt: skip
-    margin = 8 * px
+    margin = 10 * type_.px
     room = Box(margin, margin, sheet.box.width - 2 * margin, sheet.box.height - 2 * margin)
     axes = sheet.axes(room, xlim=(0, 1), ylim=(0, 1))
     axes.set_axis_off()
     height = layout.get("height", HEIGHT) - 16
-    size = LETTERS * px * layout.get("font", {}).get("size", 12)
-    traces.sankey(axes, data[0], height, size, px)
+    traces.sankey(axes, data[0], height, type_)

@@ -20,7 +20,7 @@ from solidarity.brief.map_legend import (
     color,
     doubtful,
 )
-from solidarity.brief.marks import DASHES, ink
+from solidarity.brief.marks import dashes, ink
 from solidarity.brief.outlines import places
 from solidarity.brief.sheet import Box, Sheet
 from solidarity.brief.slide import WorldMap
@@ -129,7 +129,7 @@ def _ties(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
         axes.add_collection(
             LineCollection(
                 ways, colors=tint, alpha=opacity, linewidths=arcs["width"] * px,
-                linestyles=DASHES[arcs["dash"]], zorder=3,
+                linestyles=dashes(arcs["dash"], arcs["width"]), zorder=3,
             ),
             autolim=False,
         )  # fmt: skip

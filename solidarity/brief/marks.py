@@ -7,12 +7,8 @@ from matplotlib.path import Path
 
 from solidarity.errors import DataError
 
-DASHES: dict[str, str | tuple[int, tuple[float, ...]]] = {
-    "solid": "solid",
-    "dot": (0, (1.0, 1.6)),
-    "dash": (0, (4.0, 2.5)),
-    "dashdot": (0, (4.0, 2.0, 1.0, 2.0)),
-}
+PATTERNS = {"solid": (), "dot": (3, 3), "dash": (9, 9), "dashdot": (9, 3, 3, 3)}
+"""On and off in pixels, of lines up to three pixels wide."""
 SYMBOLS = {
     "circle": "o", "square": "s", "diamond": "D", "cross": "P", "x": "X", "triangle-up": "^",
     "triangle-down": "v", "triangle-left": "<", "triangle-right": ">", "pentagon": "p",
@@ -42,6 +38,14 @@ def symbol(written: str | int) -> tuple[str, bool]:
     if name not in SYMBOLS:
         raise DataError(f"A chart has the mark {written!r}, which cannot be drawn outside a browser.")
     return SYMBOLS[name], hollow
+
+
+def dashes(name: str, width: float) -> str | tuple[int, tuple[float, ...]]:
+    """A line's pattern in its own width."""
+    if name not in PATTERNS:
+        raise DataError(f"A chart has the line {name!r}, which cannot be drawn outside a browser.")
+    unit = min(max(width, 0.5), 3.0)
+    return (0, tuple(part / unit for part in PATTERNS[name])) if PATTERNS[name] else "solid"
 
 
 @cache
