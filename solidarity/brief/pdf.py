@@ -132,7 +132,7 @@ def _table(table: Table, paper: Paper) -> dict[str, Any]:
     over = len(rows) - len(shown)
     columns = list(zip(*shown, strict=True)) if shown else [()] * len(table.columns)
     heads = [column.name for column in table.columns]
-    numeric = [column.decimals is not None for column in table.columns]
+    numeric = twin.numeric(table)
     return {
         "head": heads,
         "rows": shown,
