@@ -93,16 +93,17 @@ def _area(
     told, size, box, px = layout.get("margin", {}), type_.letters({}), sheet.box, type_.px
     left, right, low = (told.get(side, 60) * px for side in "lrb")
     lines = paper.wrapped(heading, box.width, 0.95 * size) if heading else []
-    top = box.height - 1.3 * 0.95 * size * len(lines) - (0.4 * size if lines else 0)
+    top = box.top - paper.LINE * 0.95 * size * len(lines) - (0.4 * size if lines else 0)
     if lines:
         sheet.text(
-            0, box.height - 1, "\n".join(lines), 0.95 * size, va="top", color="#555B64"
+            box.left, box.top - 1, "\n".join(lines), 0.95 * size, va="top", color="#555B64"
         )
     wanted = layout.get("showlegend", False)
     keys = [key for n, t in enumerate(data) if wanted and (key := _key(t, n, px))]
     legend = paper.in_rows(keys, box.width - left, size)
     above = legend.height + 0.4 * size if keys else min(told.get("t", 60), 12) * px
-    return Box(left, low, box.width - left - right, top - above - low), top, legend
+    high = top - above - box.bottom - low
+    return Box(box.left + left, box.bottom + low, box.width - left - right, high), top, legend
 
 
 def _key(trace: Told, place: int, px: float) -> Key | None:
@@ -273,16 +274,13 @@ def _fitted(sheet: Sheet, axes: Axes, area: Box, top: float) -> Box:
         return area
     part = paper.INCH / sheet.figure.dpi
     edge = 1.0
-    left, right = max(0, edge - reach.x0 * part), max(0, reach.x1 * part - sheet.box.width + edge)
-    low = max(0, edge - reach.y0 * part)
+    box, (x0, x1, y0) = sheet.box, (part * side for side in (reach.x0, reach.x1, reach.y0))
+    left, right = max(0, box.left + edge - x0), max(0, x1 - box.right + edge)
+    low = max(0, box.bottom + edge - y0)
     fitted = Box(
         area.left + left, area.bottom + low, area.width - left - right, area.height - low
     )
-    whole = sheet.box
-    axes.set_position(
-        (fitted.left / whole.width, fitted.bottom / whole.height,
-         fitted.width / whole.width, fitted.height / whole.height)
-    )  # fmt: skip
+    axes.set_position(sheet.place(fitted))
     return fitted
 
 
@@ -291,7 +289,10 @@ def _flows(sheet: Sheet, layout: Told, data: Sequence[Told], type_: Type) -> Non
     if len(data) > 1:
         raise DataError("A chart has flows beside other traces, which cannot be drawn outside a browser.")  # fmt: skip
     margin = 10 * type_.px
-    room = Box(margin, margin, sheet.box.width - 2 * margin, sheet.box.height - 2 * margin)
+    box = sheet.box
+    room = Box(
+        box.left + margin, box.bottom + margin, box.width - 2 * margin, box.height - 2 * margin
+    )
     axes = sheet.axes(room, xlim=(0, 1), ylim=(0, 1))
     axes.set_axis_off()
     height = layout.get("height", HEIGHT) - 16

@@ -75,7 +75,7 @@ def _panel(
 
 
 def _title(text: str, width: float, size: float) -> list[str]:
-    lines = paper.wrapped(text, width, 1.15 * size, paper.SERIF, "bold")
+    lines = paper.balanced(text, width, 1.15 * size, paper.SERIF, "bold")
     return lines if len(lines) <= LINES else [*lines[: LINES - 1], lines[LINES - 1] + " …"]
 
 

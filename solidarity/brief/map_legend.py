@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
 from solidarity.brief import sheet as paper
@@ -87,9 +88,7 @@ def position(layer: MapLayer, value: float) -> float:
 
 def color(layer: MapLayer, value: float) -> str:
     """The colour of a value."""
-    place = position(layer, value) * (len(layer.colors) - 1)
-    below = min(int(place), len(layer.colors) - 2)
-    return mix(layer.colors[below + 1], layer.colors[below], place - below)
+    return _mixed(layer, position(layer, value))
 
 
 def doubtful(layer: MapLayer) -> list[str]:
@@ -104,6 +103,13 @@ def hatched(axes: Axes, shape: Rectangle) -> None:
     shape.set_hatchcolor(NO_DATA)
     shape.set_hatch_linewidth(HATCH_LINE)
     axes.add_patch(shape)
+
+
+def _mixed(layer: MapLayer, at: float) -> str:
+    """The colour at a place of the scale, 0 to 1."""
+    place = at * (len(layer.colors) - 1)
+    below = min(int(place), len(layer.colors) - 2)
+    return mix(layer.colors[below + 1], layer.colors[below], place - below)
 
 
 def _kind(layer: MapLayer) -> str:
@@ -169,16 +175,15 @@ def _labels(layer: MapLayer, width: float, size: float) -> list[list[str]]:
 def _draw_scale(
     sheet: Sheet, layer: MapLayer, size: float, middle: float, top: float, width: float
 ) -> None:
-    left, high = middle - width / 2, 0.75 * size
-    for step in range(STEPS):  # each to the far end, so that no gap shows between two
-        at = step / STEPS
-        place = at * (len(layer.colors) - 1) * STEPS / (STEPS - 1)
-        below = min(int(place), len(layer.colors) - 2)
-        fill = mix(layer.colors[below + 1], layer.colors[below], min(place - below, 1))
-        spot = (left + at * width, top - 0.1 * size - high)
-        sheet.words.add_patch(
-            Rectangle(spot, (1 - at) * width, high, facecolor=fill, linewidth=0, antialiased=False)
-        )
+    left, upper = middle - width / 2, top - 0.1 * size
+    lower, right = upper - 0.75 * size, left + width
+    starts = left + np.arange(STEPS) / STEPS * width
+    # Each step reaches to the far end, so that no gap shows between two.
+    steps = [[(x, lower), (right, lower), (right, upper), (x, upper)] for x in starts]
+    fills = [_mixed(layer, step / (STEPS - 1)) for step in range(STEPS)]
+    sheet.words.add_collection(
+        PolyCollection(steps, facecolors=fills, linewidths=0, antialiaseds=False), autolim=False
+    )
     for (at, _), lines in zip(_ticks(layer), _labels(layer, width, size), strict=True):
         sheet.text(
             left + at * width, top - 1.05 * size, "\n".join(lines), size, ha="center", va="top"

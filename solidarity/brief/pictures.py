@@ -4,8 +4,9 @@ from threading import Lock
 
 from solidarity.brief import draw_chart, draw_map
 from solidarity.brief import sheet as paper
+from solidarity.brief.framed import framed
 from solidarity.brief.sheet import Form
-from solidarity.brief.slide import Chart, WorldMap
+from solidarity.brief.slide import Chart, Slide, WorldMap
 
 _ONE_AT_A_TIME = Lock()
 """What is set while drawing is set for the whole process."""
@@ -25,3 +26,12 @@ def drawn(
         else:
             draw_chart.draw(content, sheet)
         return paper.written(sheet, form, dpi)
+
+
+def single(slide: Slide, form: Form, dpi: int = 200) -> bytes:
+    """One figure to be pasted anywhere, its title, sentence, source, period and notice burnt in.
+
+    Raises DataError for a slide without a figure, and for what cannot be drawn.
+    """
+    with _ONE_AT_A_TIME, paper.settings():
+        return paper.written(framed(slide), form, dpi)

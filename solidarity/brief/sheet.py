@@ -6,12 +6,14 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any, Literal
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
+from PIL import Image
 
 Form = Literal["svg", "png"]
 SANS, SERIF = "DejaVu Sans", "DejaVu Serif"
@@ -57,17 +59,16 @@ class Sheet:
     figure: Figure
     words: Axes
     box: Box
+    """What of the sheet is to be drawn on."""
 
     def axes(self, box: Box, **options: Any) -> Axes:
         """Axes in a part of the sheet."""
-        whole = self.box
-        place = (
-            box.left / whole.width,
-            box.bottom / whole.height,
-            box.width / whole.width,
-            box.height / whole.height,
-        )
-        return self.figure.add_axes(place, **options)
+        return self.figure.add_axes(self.place(box), **options)
+
+    def place(self, box: Box) -> tuple[float, float, float, float]:
+        """A part of the sheet as matplotlib counts: in parts of the whole."""
+        wide, high = (INCH * float(side) for side in self.figure.get_size_inches())
+        return box.left / wide, box.bottom / high, box.width / wide, box.height / high
 
     def text(self, x: float, y: float, text: str, size: float, **looks: Any) -> None:
         """Words at a point of the sheet."""
@@ -92,9 +93,15 @@ def settings() -> Any:
 
 def written(drawing: Sheet, form: Form, dpi: int) -> bytes:
     """The sheet as a file, the same bytes for the same drawing."""
-    out = BytesIO()
-    unsigned = {"Date": None} if form == "svg" else {"Software": None}
-    drawing.figure.savefig(out, format=form, dpi=dpi, metadata=unsigned, facecolor="white")
+    out, figure = BytesIO(), drawing.figure
+    if form == "svg":
+        figure.savefig(out, format="svg", metadata={"Date": None}, facecolor="white")
+        return out.getvalue()
+    figure.set_dpi(dpi)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    image = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    image.save(out, "png", dpi=(dpi, dpi), compress_level=3)  # more takes twice as long for a tenth
     return out.getvalue()
 
 
@@ -130,6 +137,30 @@ def wrapped(
                 line = line[cut:]
         lines.append(line)
     return lines
+
+
+def balanced(
+    text: str, width: float, size: float, family: str = SANS, weight: str = "normal"
+) -> list[str]:
+    """A heading in as few lines as it needs, of about one length."""
+    lines = wrapped(text, width, size, family, weight)
+    for part in (0.5, 0.6, 0.7, 0.8, 0.9):
+        tried = wrapped(text, part * width, size, family, weight)
+        if len(lines) > 1 and len(tried) == len(lines):
+            return tried
+    return lines
+
+
+def shortened(text: str, width: float, size: float, weight: str = "normal") -> str:
+    """A text on one line, its end left out where it does not fit."""
+    text = text.replace("\n", " ")
+    if SLACK * width_of(text, size, SANS, weight) <= width:
+        return text
+    for end in range(len(text) - 1, 0, -1):
+        cut = f"{text[:end].rstrip()}…"
+        if SLACK * width_of(cut, size, SANS, weight) <= width:
+            return cut
+    return ""
 
 
 @dataclass(frozen=True)
