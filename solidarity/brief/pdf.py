@@ -60,7 +60,7 @@ def _pictures(briefing: Briefing, say: Say, paper: Paper) -> dict[str, str]:
         for number, slide in enumerate(briefing.slides)
         if isinstance(slide.content, WorldMap | Chart)
     }
-    drawn = {}
+    drawn: dict[str, str] = {}
     for name, slide in wanted.items():
         assert isinstance(slide.content, WorldMap | Chart)
         say(len(drawn), len(wanted) + 1, f"{slide.kind.capitalize()}: {slide.title}")

@@ -2,14 +2,13 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 
-from solidarity import countries
 from solidarity.anchors import ANCHORS
 from solidarity.brief import twin
-from solidarity.brief.slide import Cell, Chart, Content, Slide, Table, WorldMap
-from solidarity.countries import Register, plain
+from solidarity.brief.names import slug, unused
+from solidarity.brief.slide import Cell, Chart, Slide, Table, WorldMap
+from solidarity.countries import Register
 from solidarity.errors import UnknownName
 from solidarity.maps import MapLayer
 
@@ -41,7 +40,8 @@ def of(slide: Slide, register: Register) -> Rows:
     content = slide.content
     if isinstance(content, WorldMap):
         return _of_map(content, register)
-    return _of_table(twin.of(content, register), content, register) if content else Rows((), ())
+    unit = content.unit if isinstance(content, Chart) else ""
+    return _of_table(twin.of(content, register), unit, register) if content else Rows((), ())
 
 
 def written(rows: Rows) -> bytes:
@@ -63,10 +63,12 @@ def _of_map(content: WorldMap, register: Register) -> Rows:
     fields = [Field("iso3", ISO3), Field("state", "Name of the state.")]
     held: list[dict[str, tuple[Cell, ...]]] = []
     for layer in content.layers:
-        tail = f"_{plain_name(layer.anchor)}" if len(content.layers) > 1 else ""
+        tail = f"_{slug(layer.anchor)}" if len(content.layers) > 1 else ""
         whose = f", {ANCHORS[layer.anchor].name}" if layer.anchor in ANCHORS else ""
         fields += [
-            Field(f"value{tail}", f"{content.label}{whose}, {content.period}{_unit(content)}."),
+            Field(
+                f"value{tail}", f"{content.label}{whose}, {content.period}{_unit(content, layer)}."
+            ),
             Field(f"n{tail}", f"How many {content.n_unit or 'observations'} the value rests on."),
             Field(f"status{tail}", "How sure the value is: “observed”, or what it lacks."),
         ]
@@ -88,23 +90,33 @@ def _by_state(layer: MapLayer) -> dict[str, tuple[Cell, ...]]:
     }
 
 
-def _unit(content: WorldMap) -> str:
-    return f", in {content.suffix}" if content.suffix else ""
+def _unit(content: WorldMap, layer: MapLayer) -> str:
+    if layer.grid.get("classes"):
+        return ""
+    places = f"to {layer.decimals} places" if layer.decimals else "to whole numbers"
+    return f"{f', in {content.suffix}' if content.suffix else ''}, {places} as in the atlas"
 
 
-def _of_table(table: Table, content: Content, register: Register) -> Rows:
+def _of_table(table: Table, unit: str, register: Register) -> Rows:
     """A table's columns by plain names; one of states has their codes before it."""
-    unit = f", in {content.unit}" if isinstance(content, Chart) and content.unit else ""
     fields: list[Field] = []
-    columns: list[tuple[Cell, ...]] = []
+    columns: list[list[Cell]] = []
     for place, column in enumerate(table.columns):
-        cells = tuple(row[place] for row in table.rows)
-        if column.name.casefold() in STATES and "iso3" not in (one.name for one in fields):
+        cells = [row[place] for row in table.rows]
+        taken = {field.name for field in fields}
+        if column.name.casefold() in STATES and "iso3" not in taken:
             fields.append(Field("iso3", ISO3))
-            columns.append(tuple(_code(cell, register) for cell in cells))
-        name = _unused(plain_name(column.name) or f"column_{place + 1}", fields)
-        last = unit if place == len(table.columns) - 1 else ""
-        suffix = f", in {column.suffix.strip()}" if column.suffix.strip() else last
-        fields.append(Field(name, f"{column.name or 'Without a name'}{suffix}."))
+            columns.append([_code(cell, register) for cell in cells])
+        name = slug(column.name, between="_") or f"column_{place + 1}"
+        said = column.suffix.strip() or (unit if place == len(table.columns) - 1 else "")
+        about = f"{column.name or 'A column without a name'}{f', in {said}' if said else ''}."
+        fields.append(Field(unused(name, taken | {"iso3"}), about))
         columns.append(cells)
     return Rows(tuple(fields), tuple(zip(*columns, strict=True)))
+
+
+def _code(cell: Cell, register: Register) -> Cell:
+    try:
+        return register.iso3(str(cell))
+    except UnknownName:
+        return None
