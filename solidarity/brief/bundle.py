@@ -36,7 +36,10 @@ Make = Callable[[Say], bytes]
 
 
 def csv_with_readme(slide: Slide, link: str, register: Register) -> bytes:
-    """The figures behind a slide as CSV, and a text that says what each column is."""
+    """The figures behind a slide as CSV, and a text that says what each column is.
+
+    Raises DataError for a slide without figures.
+    """
     name = slug(slide.title) or slide.kind
     held = rows.of(slide, register)
     files = {
@@ -120,7 +123,7 @@ def _about(slide: Slide, name: str, held: rows.Rows, link: str) -> list[str]:
         "Method": [slide.method],
         "Taken from the atlas on": [sourced.day(slide.pinned) if slide.pinned else ""],
         "The same in the atlas": [link],
-        "Boundaries": [BOUNDARIES_NOTICE] if isinstance(slide.content, WorldMap) else [],
+        "Of the map": [BOUNDARIES_NOTICE] if isinstance(slide.content, WorldMap) else [],
     }
     lines = [name, "=" * min(len(name), WIDTH), slide.title, *slide.sentence.splitlines(), ""]
     for fact, said in facts.items():

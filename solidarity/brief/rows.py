@@ -9,7 +9,7 @@ from solidarity.brief import twin
 from solidarity.brief.names import slug, unused
 from solidarity.brief.slide import Cell, Chart, Slide, Table, WorldMap
 from solidarity.countries import Register
-from solidarity.errors import UnknownName
+from solidarity.errors import DataError, UnknownName
 from solidarity.maps import MapLayer
 
 STATES = ("state", "country", "partner", "government")
@@ -41,7 +41,9 @@ def of(slide: Slide, register: Register) -> Rows:
     if isinstance(content, WorldMap):
         return _of_map(content, register)
     unit = content.unit if isinstance(content, Chart) else ""
-    return _of_table(twin.of(content, register), unit, register) if content else Rows((), ())
+    if content is None:
+        raise DataError(f"“{slide.title}” shows no figures: take them from another slide.")
+    return _of_table(twin.of(content, register), unit, register)
 
 
 def written(rows: Rows) -> bytes:
@@ -60,41 +62,43 @@ def harmless(cell: Cell) -> Cell:
 
 def _of_map(content: WorldMap, register: Register) -> Rows:
     """State by state; of two maps each column says whose it is."""
-    fields = [Field("iso3", ISO3), Field("state", "Name of the state.")]
-    held: list[dict[str, tuple[Cell, ...]]] = []
-    for layer in content.layers:
-        tail = f"_{slug(layer.anchor)}" if len(content.layers) > 1 else ""
-        whose = f", {ANCHORS[layer.anchor].name}" if layer.anchor in ANCHORS else ""
-        fields += [
-            Field(
-                f"value{tail}", f"{content.label}{whose}, {content.period}{_unit(content, layer)}."
-            ),
-            Field(f"n{tail}", f"How many {content.n_unit or 'observations'} the value rests on."),
-            Field(f"status{tail}", "How sure the value is: “observed”, or what it lacks."),
-        ]
-        held.append(_by_state(layer))
+    held = [_by_state(layer) for layer in content.layers]
     codes = sorted({code for one in held for code in one}, key=register.name)
-    nothing: tuple[Cell, ...] = (None, None, None)
-    cells = tuple(
-        (code, register.name(code), *(value for one in held for value in one.get(code, nothing)))
-        for code in codes
-    )
-    return Rows(tuple(fields), cells)
+    fields = [Field("iso3", ISO3), Field("state", "Name of the state.")]
+    columns: list[list[Cell]] = [[*codes], [register.name(code) for code in codes]]
+    for layer, one in zip(content.layers, held, strict=True):
+        tail = f"_{slug(layer.anchor)}" if len(content.layers) > 1 else ""
+        for place, field in enumerate(_fields(content, layer)):
+            fields.append(Field(f"{field.name}{tail}", field.about))
+            columns.append([one[code][place] if code in one else None for code in codes])
+    return Rows(tuple(fields), tuple(zip(*columns, strict=True)))
+
+
+def _fields(content: WorldMap, layer: MapLayer) -> list[Field]:
+    one = layer.anchor in ANCHORS and not layer.grid.get("classes")
+    whose = f", {ANCHORS[layer.anchor].name}" if one else ""
+    about = f"{content.label}{whose}, {content.period}{_unit(content, layer)}."
+    return [
+        Field("value", about),
+        Field("status", "How sure the value is: “observed”, or what it lacks."),
+        *([Field("n", f"How many {content.n_unit or 'records'} it rests on.")] if layer.n else []),
+    ]
 
 
 def _by_state(layer: MapLayer) -> dict[str, tuple[Cell, ...]]:
+    """Value, status and, where it is told, n of each state, as _fields names them."""
     classes = layer.grid.get("classes")
-    return {
-        code: (classes[int(value)] if classes else value, n, layer.flags.get(code, "observed"))
-        for code, value, n in zip(layer.codes, layer.values, layer.n, strict=True)
-    }
+    values: list[Cell] = [classes[int(v)] for v in layer.values] if classes else [*layer.values]
+    told = [values, [layer.flags.get(code, "observed") for code in layer.codes]]
+    told += [layer.n] if layer.n else []
+    return dict(zip(layer.codes, zip(*told, strict=True), strict=True))
 
 
 def _unit(content: WorldMap, layer: MapLayer) -> str:
     if layer.grid.get("classes"):
         return ""
-    places = f"to {layer.decimals} places" if layer.decimals else "to whole numbers"
-    return f"{f', in {content.suffix}' if content.suffix else ''}, {places} as in the atlas"
+    places = f"to {layer.decimals} decimals" if layer.decimals else "to whole numbers"
+    return f"{f', in {content.suffix}' if content.suffix else ''}, rounded {places} as in the atlas"
 
 
 def _of_table(table: Table, unit: str, register: Register) -> Rows:
