@@ -3,7 +3,7 @@
 import awkward
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from solidarity.brief import markdown, sourced
@@ -12,6 +12,7 @@ from solidarity.brief.slide import Briefing, Column, Slide, Table
 from solidarity.maps import BOUNDARIES_NOTICE
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+ANY = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,11 @@ def test_awkward_signs_arrive_as_they_are(text):
     assert awkward.SIGNS in texts(text, "td")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=40))
+@example("#")
+@example("a ##")
+@example("see https://example.org/a_b_c, *and* (https://example.org/x)")
+@example("<https://example.org/|x>")
+@given(st.text(ANY | st.sampled_from(awkward.SIGNS), max_size=40))
 def test_any_line_is_read_as_it_was_written(said):
     plain = " ".join(said.split())
     assert texts(f"# {markdown.line(said)}\n", "heading") == [plain]

@@ -13,7 +13,7 @@ MOST_ROWS = 25
 """Of a table."""
 ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 AT_START = re.compile(r"^(?:[#+=:-]|\d{1,9}[.)])")
-AT_END = re.compile(r"(?=#+$)")
+AT_END = re.compile(r"(?<= )(?=#+$)")
 ADDRESS = re.compile(r"(https?://[^\s<>|`\\\"]*[^\s<>|`\\\".,;:()\[\]])")
 SAFE = ":/?&=%#@!+,;~-._'"
 """What stays as it is in an address; brackets would end a link."""

@@ -180,7 +180,10 @@ def _fault(error: typst.TypstError, items: list[dict[str, Any]]) -> str:
     """Why the pages could not be set, and what to do."""
     unknown = re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)
     if not unknown:
-        return f"The PDF could not be set ({error.message}); leave out the slide that it names."
+        return (
+            f"The PDF could not be set ({error.message}): take slides out one by one until it can,"
+            " or take another form."
+        )
     letters = list(dict.fromkeys("".join(unknown)))
     where = [
         f"slide {number}"
