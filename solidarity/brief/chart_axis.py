@@ -1,9 +1,10 @@
 """An axis of a plotly figure as numbers: what kind it is, how far it reaches, and where its ticks stand."""
 
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib import dates
@@ -14,6 +15,7 @@ from solidarity.errors import DataError
 
 Numbers = NDArray[np.float64]
 Told = dict[str, Any]
+Letter = Literal["x", "y"]
 KINDS = ("linear", "log", "category", "date")
 BESIDE = {"x": 80, "y": 40}
 """Pixels between two ticks where a figure does not say how many it wants."""
@@ -23,7 +25,7 @@ BESIDE = {"x": 80, "y": 40}
 class Axis:
     """One axis; `start` and `end` in numbers, the first one left or below."""
 
-    letter: str
+    letter: Letter
     told: Told
     kind: str
     categories: tuple[str, ...]
@@ -40,7 +42,8 @@ class Axis:
             return float("nan")
         if isinstance(value, str):
             if self.kind == "date":
-                return float(dates.date2num(np.datetime64(value)))
+                number: Any = dates.date2num
+                return float(number(np.datetime64(value)))
             if self.kind == "category" and value in self.categories:
                 return float(self.categories.index(value))
         return float(value)
@@ -51,14 +54,18 @@ class Axis:
         return float(10**place) if self.kind == "log" else place
 
     def ticks(self, pixels: float, row: float) -> list[tuple[float, str]]:
-        """Ticks and their texts on an axis so long; `row` is what a line of text needs."""
+        """Ticks and their texts on an axis so long; `row` is what one category's text needs."""
         values, texts = self.told.get("tickvals"), self.told.get("ticktext")
         if values is not None:
             said = [self._said(value, 0) for value in values] if texts is None else texts
-            placed = zip(self.at(values), map(plain, said), strict=True)
+            placed: Iterable[tuple[float, str]] = zip(
+                self.at(values), map(plain, said), strict=True
+            )
         elif self.kind == "category":
-            every = max(1, ceil(row * len(self.categories) / pixels)) if self.letter == "y" else 1
-            placed = zip(range(0, len(self.categories), every), self.categories[::every], strict=True)
+            every = max(1, ceil(row * len(self.categories) / pixels))
+            placed = zip(
+                range(0, len(self.categories), every), self.categories[::every], strict=True
+            )
         elif self.kind == "date":
             placed = self._days()
         else:
@@ -81,11 +88,11 @@ class Axis:
 
     def _days(self) -> Iterable[tuple[float, str]]:
         form = str(self.told.get("tickformat") or "%Y")
-        finder = dates.AutoDateLocator(maxticks=self.told.get("nticks", 8))
-        ends = (dates.num2date(end) for end in sorted((self.start, self.end)))
-        return [
-            (float(at), plain(dates.num2date(at).strftime(form))) for at in finder.tick_values(*ends)
-        ]
+        day: Any = dates.num2date
+        finder: Any = dates.AutoDateLocator
+        ends = (day(end) for end in sorted((self.start, self.end)))
+        found = finder(maxticks=self.told.get("nticks", 8)).tick_values(*ends)
+        return [(float(at), plain(day(at).strftime(form))) for at in found]
 
     def _said(self, value: Any, step: float) -> str:
         if isinstance(value, str):
@@ -101,7 +108,7 @@ class Axis:
         return ("0" if text in ("0", "-0") else text.replace("-", "−")) + suffix
 
 
-def axis(letter: str, layout: Told, traces: Sequence[Told], ends: Iterable[float] = ()) -> Axis:
+def axis(letter: Letter, layout: Told, traces: Sequence[Told], ends: Iterable[float] = ()) -> Axis:
     """The axis of a figure's traces, as its layout has it; `ends` are to be seen on it too."""
     template = layout.get("template")
     base = template.get("layout", {}).get(f"{letter}axis", {}) if isinstance(template, dict) else {}
@@ -111,7 +118,9 @@ def axis(letter: str, layout: Told, traces: Sequence[Told], ends: Iterable[float
     if kind == "-":
         kind = "category" if _named(values, told) else "linear"
     if kind not in KINDS:
-        raise DataError(f"A chart has an axis of type {kind!r}, which cannot be drawn outside a browser.")
+        raise DataError(
+            f"A chart has an axis of type {kind!r}, which cannot be drawn outside a browser."
+        )
     named = [*told.get("categoryarray", []), *(v for v in values if v is not None)]
     categories = tuple(map(str, dict.fromkeys(named))) if kind == "category" else ()
     bare = Axis(letter, told, kind, categories)
@@ -122,12 +131,20 @@ def axis(letter: str, layout: Told, traces: Sequence[Told], ends: Iterable[float
 def along(trace: Told, letter: str) -> list[Any]:
     """A trace's values along an axis: written out, or counted from a start by steps."""
     if trace.get(letter) is not None:
-        return list(trace[letter])
-    other = trace.get("z") if trace.get("type") == "heatmap" else trace.get("y" if letter == "x" else "x")  # fmt: skip
-    if trace.get("type") == "heatmap" and letter == "x":
-        other = (other or [[]])[0]
+        return listed(trace[letter])
+    if trace["type"] == "heatmap":
+        count = len(trace["z"] if letter == "y" else trace["z"][0])
+    else:
+        count = len(listed(trace.get("y" if letter == "x" else "x") or []))
     start, step = trace.get(f"{letter}0", 0), trace.get(f"d{letter}", 1)
-    return [start + step * place for place in range(len(other if other is not None else []))]
+    return [start + step * place for place in range(count)]
+
+
+def listed(values: Any) -> list[Any]:
+    """A list that plotly may have packed."""
+    if isinstance(values, dict):
+        return list(np.frombuffer(b64decode(values["bdata"]), values["dtype"]).tolist())
+    return list(values)
 
 
 def _across(letter: str, traces: Sequence[Told]) -> bool:

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
+from solidarity.brief import sheet as paper
 from solidarity.brief.chart_axis import Axis, Numbers, Told, along
+from solidarity.brief.chart_plot import COLORWAY, Plot, each, tinted
+from solidarity.brief.plain_text import plain
+from solidarity.charts import INK
 
 GAP = 0.2
 """Between two bars, where a figure does not say."""
@@ -60,6 +65,31 @@ def highest(drawn: Iterable[Bars], lying: bool) -> list[float]:
     ]
 
 
+def draw_bars(plot: Plot, own: Bars, place: int) -> None:
+    """A trace's bars with their edges, hatching and texts."""
+    marker, count = own.trace.get("marker", {}), len(own.middles)
+    edge, pattern = marker.get("line", {}), marker.get("pattern", {})
+    fills = each(marker.get("color", COLORWAY[place % len(COLORWAY)]), count)
+    rims, widths = each(edge.get("color", "#444444"), count), each(edge.get("width", 0), count)
+    for n in range(count):
+        if np.isnan(own.lengths[n]) or np.isnan(own.middles[n]):
+            continue
+        spot = (own.starts[n], own.middles[n] - own.widths[n] / 2)
+        size = (own.lengths[n], own.widths[n])
+        fill = pattern.get("bgcolor", "#FFFFFF") if pattern.get("shape") else fills[n]
+        shape = Rectangle(
+            spot if own.lying else spot[::-1], *(size if own.lying else size[::-1]),
+            facecolor=tinted(fill), edgecolor=tinted(rims[n]), linewidth=widths[n] * plot.px, zorder=1.2,
+        )  # fmt: skip
+        shape.set_in_layout(False)  # or looking for words over the edge looks at every bar
+        if pattern.get("shape"):
+            shape.set_hatch("/" * 5)
+            shape.set_hatchcolor(tinted(pattern.get("fgcolor", INK)))
+            shape.set_hatch_linewidth(plot.px)
+        plot.axes.add_patch(shape)
+    _bar_texts(plot, own)
+
+
 def _across(trace: Told, x: Axis, y: Axis) -> Numbers:
     across = y if trace.get("orientation") == "h" else x
     return across.at(along(trace, across.letter))
@@ -96,3 +126,36 @@ def _stacked(
         yield start
         if not np.isnan(length):
             ends[key] = start + float(length)
+
+
+def _bar_texts(plot: Plot, own: Bars) -> None:
+    font, inside = own.trace.get("textfont", {}), own.trace.get("textposition") == "inside"
+    size = plot.letters(font)
+    for n, text in enumerate(each(own.trace.get("text", ""), len(own.middles))):
+        if not text or np.isnan(own.lengths[n]):
+            continue
+        if inside and not _has_room(plot, own, n, plain(text), size):
+            continue
+        end = own.starts[n] + own.lengths[n] * (0.5 if inside else 1)
+        sign = -1 if own.lengths[n] < 0 else 1
+        away = 0.0 if inside else 4 * plot.px * sign
+        edge = "center" if inside else "left" if sign > 0 else "right"
+        lying: dict[str, Any] = {"ha": edge, "va": "center_baseline"}
+        standing: dict[str, Any] = {
+            "ha": "center",
+            "va": {"left": "bottom", "right": "top"}.get(edge, "center"),
+        }
+        plot.axes.annotate(
+            plain(text), (end, own.middles[n]) if own.lying else (own.middles[n], end),
+            (away, 0) if own.lying else (0, away), textcoords="offset points",
+            annotation_clip=False, color=font.get("color", INK), size=size, zorder=6,
+            **(lying if own.lying else standing),
+        )  # fmt: skip
+
+
+def _has_room(plot: Plot, own: Bars, n: int, text: str, size: float) -> bool:
+    """Whether a text lies within its bar."""
+    axis = plot.x if own.lying else plot.y
+    box = plot.axes.bbox.width if own.lying else plot.axes.bbox.height
+    room = abs(own.lengths[n] / (axis.end - axis.start)) * box * paper.INCH / plot.axes.figure.dpi
+    return bool((paper.width_of(text, size) if own.lying else size) <= room)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -160,9 +161,7 @@ def _marks(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
     _scatter(axes, crossed, rotation, 6 * px, **look)
 
 
-def _scatter(
-    axes: Axes, codes: Sequence[str], rotation: float, size: float, **looks: object
-) -> None:
+def _scatter(axes: Axes, codes: Sequence[str], rotation: float, size: float, **looks: Any) -> None:
     """Marks of a size in points at the places of some states."""
     if not codes:
         return

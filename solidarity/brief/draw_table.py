@@ -29,6 +29,8 @@ def draw(table: Table, sheet: Sheet) -> None:
     head = [column.name for column in table.columns[:columns]]
     cells = [row[:columns] for row in twin.printed(table)[:ROWS]]
     widths = _widths([head, *cells], box.width)
+    used = sum(widths) + GAP * (len(widths) - 1)
+    box = Box(box.left, box.bottom, used, box.height)
     numbers = [column.decimals is not None for column in table.columns[:columns]]
     y = box.top - 0.5 * ROW
     _row(sheet, head, widths, numbers, y, "bold")

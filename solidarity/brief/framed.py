@@ -58,12 +58,13 @@ def _height(content: WorldMap | Chart | Table, width: float) -> float:
         case Table():
             return draw_table.height(content)
         case Chart(figure=figure):
-            pixels = figure.get("layout", {}).get("height", 0)
+            pixels = float(figure.get("layout", {}).get("height", 0))
             return min(max(usual, 0.7 * pixels), TALLEST * paper.INCH)
         case WorldMap(layers=layers, region=region):
-            if len(layers) > 1:
-                return usual
-            return min(0.85 * width, width * outlines.ratio(maps.views()[region]) + 60)
+            ratio, pair = outlines.ratio(maps.views()[region]), len(layers) > 1
+            classes = any(layer.grid.get("x") for layer in layers)
+            words = 60 + 60 * pair + 60 * classes
+            return min(0.85 * width, width * ratio / len(layers) + words)
 
 
 def _figure(content: WorldMap | Chart | Table, sheet: Sheet) -> None:

@@ -120,11 +120,12 @@ def _kind(layer: MapLayer) -> str:
 
 def _keys(layer: MapLayer, size: float) -> list[Key]:
     listed = layer.grid.get("listed", False)
-    classes = [] if listed or _kind(layer) != "classes" else layer.grid["classes"]
+    classes = layer.grid["classes"] if _kind(layer) == "classes" else []
     keys = [
-        _swatch(name, layer.colors[place], size)
+        _swatch(name, color(layer, place), size)
         for place, name in enumerate(classes)
-        if place < len(layer.colors)
+        # What a page lists beside its map, a picture has to say itself, but no more than it shows.
+        if not listed or place in layer.values
     ]
     if named := ", ".join(places()[code].name for code in anchors(layer)):
         keys.append(_swatch(named, anchor_color(layer), size))

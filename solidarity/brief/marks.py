@@ -36,7 +36,9 @@ def symbol(written: str | int) -> tuple[str, bool]:
     else:
         name, hollow = written.removesuffix("-open"), written.endswith("-open")
     if name not in SYMBOLS:
-        raise DataError(f"A chart has the mark {written!r}, which cannot be drawn outside a browser.")
+        raise DataError(
+            f"A chart has the mark {written!r}, which cannot be drawn outside a browser."
+        )
     return SYMBOLS[name], hollow
 
 

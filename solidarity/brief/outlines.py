@@ -45,7 +45,7 @@ def places() -> dict[str, Place]:
     try:
         held = json.loads(path.read_text("utf8"))["places"]
         return {
-            code: Place(one["name"], *one["at"], one["small"], one["territory"])
+            code: Place(one["name"], one["at"][0], one["at"][1], one["small"], one["territory"])
             for code, one in held.items()
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -112,7 +112,7 @@ def paths(rotation: float, frame: Rectangle, detail: float) -> dict[str, Path]:
     }
 
 
-def great_circle(one: Place, other: Place, rotation: float, steps: int = 48) -> list[Points]:
+def great_circle(one: Place, other: Place, rotation: float, steps: int = 24) -> list[Points]:
     """The shortest way between two places, in one piece or, over the map's edge, in two."""
     ends = [_on_sphere(place) for place in (one, other)]
     angle = np.arccos(np.clip(ends[0] @ ends[1], -1, 1))
@@ -146,7 +146,9 @@ def _turned(shape: shapely.Geometry) -> shapely.Geometry:
     """A shape in turned degrees, the parts beyond the edge brought back on the other side."""
     world = shapely.box(-180, -90, 180, 90)
     parts = [
-        shapely.intersection(shapely.transform(shape, lambda at, by=by: at + [by, 0]), world)
+        shapely.intersection(
+            shapely.transform(shape, lambda at, by=by: at + np.array([by, 0])), world
+        )
         for by in (-360, 0, 360)
     ]
     # A meridian is curved on the map: a cut along it needs points on the way.

@@ -23,7 +23,7 @@ LINE = 1.3
 """From one line of a text to the next, in its size."""
 SLACK = 1.03
 """Letters set on a grid of pixels are a little wider than measured."""
-SETTINGS = {
+SETTINGS: Any = {
     "svg.hashsalt": "Solidarity Atlas",  # or the names inside a file are drawn by lot
     "svg.fonttype": "path",
     "text.parse_math": False,  # a dollar is a dollar
@@ -98,7 +98,7 @@ def written(drawing: Sheet, form: Form, dpi: int) -> bytes:
         figure.savefig(out, format="svg", metadata={"Date": None}, facecolor="white")
         return out.getvalue()
     figure.set_dpi(dpi)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     image = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
     image.save(out, "png", dpi=(dpi, dpi), compress_level=3)  # more takes twice as long for a tenth
