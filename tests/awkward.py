@@ -55,7 +55,12 @@ def wide() -> Table:
 
 def briefing() -> Briefing:
     """A slide of each kind."""
-    facts = {"source": SOURCE, "citations": (CITED,), "method": "Counted by hand.", "notes": "Hush."}
+    facts = {
+        "source": SOURCE,
+        "citations": (CITED,),
+        "method": "Counted by hand.",
+        "notes": "Hush.",
+    }
     view = {"versus": "RUS", "year": "2024"}
     seen = facts | {"page": "atlas", "view": view, "period": "2024", "pinned": "2026-11-26"}
     slides = (
@@ -66,4 +71,6 @@ def briefing() -> Briefing:
         Slide("table", "All states", "In order.", content=table(), **seen),
         Slide("table", LONG, "Sentence " * 80, content=wide(), **seen),
     )
-    return Briefing("Who stands with whom", slides, "A brief", "2026-11-26", "https://atlas.example")
+    return Briefing(
+        "Who stands with whom", slides, "A brief", "2026-11-26", "https://atlas.example"
+    )

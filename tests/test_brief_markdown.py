@@ -24,7 +24,9 @@ def texts(written, kind):
     """What a reader of Markdown shows in each heading, paragraph or cell."""
     tokens = READER.parse(written)
     return [
-        shown(tokens[place + 1]) for place, token in enumerate(tokens) if token.type == f"{kind}_open"
+        shown(tokens[place + 1])
+        for place, token in enumerate(tokens)
+        if token.type == f"{kind}_open"
     ]
 
 

@@ -62,7 +62,13 @@ def test_the_pages_have_their_size(slides, sheets):
 
 
 def test_every_text_arrives_as_it_was_written(read):
-    for said in (awkward.SIGNS, awkward.RUSSIAN, awkward.PERSIAN, awkward.CITED, "Counted by hand."):
+    for said in (
+        awkward.SIGNS,
+        awkward.RUSSIAN,
+        awkward.PERSIAN,
+        awkward.CITED,
+        "Counted by hand.",
+    ):
         assert tidy(said) in read.text, said
     for slide in awkward.briefing().slides:
         assert tidy(slide.title) in read.text

@@ -111,7 +111,7 @@ def _of_table(table: Table, unit: str, register: Register) -> Rows:
         if column.name.casefold() in STATES and "iso3" not in taken:
             fields.append(Field("iso3", ISO3))
             columns.append([_code(cell, register) for cell in cells])
-        name = slug(column.name, between="_") or f"column_{place + 1}"
+        name = slug(column.name.replace("#", "number"), between="_") or f"column_{place + 1}"
         said = column.suffix.strip() or (unit if place == len(table.columns) - 1 else "")
         about = f"{column.name or 'A column without a name'}{f', in {said}' if said else ''}."
         fields.append(Field(unused(name, taken | {"iso3"}), about))
