@@ -18,6 +18,15 @@ def printed(table: Table) -> list[list[str]]:
     ]
 
 
+def numeric(table: Table) -> list[bool]:
+    """Of each column, whether it holds numbers, and so is set to the right."""
+    return [
+        column.decimals is not None
+        or any(not isinstance(row[place], str | None) for row in table.rows)
+        for place, column in enumerate(table.columns)
+    ]
+
+
 def cell(value: Cell, column: Column) -> str:
     """One value as it is shown: `1,234`, `+0.25`, `37%`, or `–` for no data."""
     if value is None:
