@@ -11,6 +11,7 @@ const AWAKE_MS = 2500
 export function present(coming, { host, tools, at = 0, left = () => {} }) {
   const show = { at, tools, held: new Map(), ...furniture() }
   const act = actions(show)
+  const before = document.activeElement
   host.append(show.dialog)
   listen(show, act)
   show.dialog.addEventListener('close', () => {
@@ -19,6 +20,7 @@ export function present(coming, { host, tools, at = 0, left = () => {} }) {
     if (document.fullscreenElement === show.stage) document.exitFullscreen()
     show.dialog.remove()
     left(show.at)
+    before?.focus({ preventScroll: true })
   })
   show.dialog.showModal()
   show.stage.focus()
@@ -34,7 +36,7 @@ export function present(coming, { host, tools, at = 0, left = () => {} }) {
 function furniture() {
   const control = (does, sign, label) => make('button', { type: 'button', 'data-does': does, 'aria-label': label, title: label }, sign)
   const edge = (does) => make(`button.brief-edge.brief-edge-${does}`, { type: 'button', 'data-does': does, tabindex: -1, 'aria-hidden': 'true' })
-  const wait = make('p.brief-wait', { role: 'status' }, 'The slides are being prepared …')
+  const wait = make('p.brief-wait', { role: 'status' }, 'The slides are being prepared … Esc leaves.')
   const place = make('div.brief-place', {}, wait)
   const notes = make('aside.brief-notes', { 'aria-label': 'Speaker notes', tabindex: 0, hidden: '' })
   const count = make('span.brief-count')
@@ -53,11 +55,13 @@ const actions = (show) => ({
   back: () => turn(show, show.at - 1),
   first: () => turn(show, 0),
   last: () => turn(show, last(show.deck)),
-  notes: () => { show.notes.hidden = !show.notes.hidden },
-  dark: () => show.dialog.classList.toggle('brief-dark'),
+  notes: () => press(show, 'notes', !(show.notes.hidden = !show.notes.hidden)),
+  dark: () => press(show, 'dark', show.dialog.classList.toggle('brief-dark')),
   keys: () => { show.keys.hidden = !show.keys.hidden },
   leave: () => show.dialog.close(),
 })
+
+const press = ({ bar }, does, on) => bar.querySelector(`[data-does=${does}]`).setAttribute('aria-pressed', on)
 
 function listen(show, act) {
   const { dialog, stage } = show
