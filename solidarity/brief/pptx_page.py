@@ -127,6 +127,40 @@ class Page:
             move(shape, self.body)
         return shape
 
+    def retitle(self, words: str) -> None:
+        """Write another title in place of the one that stands there."""
+        shape = self.slide.shapes.title
+        if shape is None:
+            shape = next(one for one in self.slide.shapes if one.name == "Title")
+        shape.text_frame.clear()
+        self.title(words)
+
+    def fill(self, idx: int, words: str, sizes: tuple[int, ...]) -> None:
+        """Write into a placeholder of the own master, or take it off where there are no words."""
+        shape = self._held(idx)
+        if not words.strip():
+            _drop(shape)
+            return
+        place = next(
+            h for h in self.slide.slide_layout.placeholders if h.placeholder_format.idx == idx
+        )
+        _, _, width, height = template.place_of(place) or self.body
+        text.put(shape, fitted(words, width, height, sizes, self.factor))
+
+    def words(self, words: str, sizes: tuple[int, ...], after: float = 0.0) -> None:
+        """Write the text of a slide that has nothing else, or take its placeholder off."""
+        shape = template.holder(self.slide, (KIND.SUBTITLE, *template.TEXTS))
+        if not words.strip():
+            _drop(shape)
+            return
+        place = template.place_of(shape) if shape is not None else None
+        _, _, width, height = place or self.body
+        margin = 0.0 if self.own else 0.2
+        fit = fitted(words, width - margin - text.INDENT, height - margin / 2, sizes, self.factor)
+        text.write(
+            self._or_box(shape, self.body, "Text"), words if after else fit.text, fit.size, after
+        )
+
     def _held(self, idx: int) -> Any:
         if not self.own and idx != 12:
             return None
@@ -195,8 +229,10 @@ def _page(file: Any, role: Role) -> Page:
     slide = file.slides.add_slide(layout)
     title, (left, top, width, height) = template.spots(file, layout)
     bottom = top + height
+    words = (KIND.SUBTITLE, *template.TEXTS) if role in ("Cover", "Section", "Text") else ()
+    kept = template.holder(slide, words)
     for held in list(slide.placeholders):
-        if held.placeholder_format.type not in template.TITLES:
+        if held.placeholder_format.type not in template.TITLES and held is not kept:
             _drop(held)
     number = template.holder(layout, (KIND.SLIDE_NUMBER,))
     at = template.place_of(number) if number is not None else None
@@ -207,6 +243,8 @@ def _page(file: Any, role: Role) -> Page:
     end = left + width
     if slide.shapes.title is not None:
         move(slide.shapes.title, title)
+    if kept is not None:
+        move(kept, (left, top, width, height - FOOT - GAP))
     return Page(
         slide, False, title,
         (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP),

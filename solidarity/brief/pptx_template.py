@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.exc import PackageNotFoundError
@@ -37,7 +36,7 @@ def opened(path: Path) -> Any:
     except FileNotFoundError as error:
         raise DataError(f"There is no template {path}.") from error
     except (
-        BadZipFile, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError,
+        BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError, OSError,
     ) as error:  # fmt: skip
         raise DataError(
             f"{path.name} is no PowerPoint file that can be read: give a .pptx or .potx as template."

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -26,7 +25,7 @@ def clean(text: str) -> str:
 
 def rgb(hue: str) -> RGBColor:
     """A colour written as #RRGGBB."""
-    return RGBColor.from_string(hue.removeprefix("#"))
+    return RGBColor(*bytes.fromhex(hue.removeprefix("#")))
 
 
 def write(shape: Any, text: str, size: float, after: float = 0.0) -> None:
@@ -116,7 +115,7 @@ def note(slide: Any, text: str) -> None:
     notes.notes_text_frame.text = clean(text)
 
 
-def _notes_body() -> etree._Element:
+def _notes_body() -> Any:
     return parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Notes"/><p:cNvSpPr/>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
