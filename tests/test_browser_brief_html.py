@@ -176,14 +176,15 @@ def test_a_mouse_does_what_keys_do(opened: Page):
 
 def test_each_slide_fits_the_window_and_goes_with_it(opened: Page):
     present(opened)
-    for at in range(len(BRIEFING.slides) + 2):
-        if at == 2:
-            opened.wait_for_function(f"() => ({FILLS})('{SHOWN}') > 200")
-        for width, height in WINDOWS:
-            opened.set_viewport_size({"width": width, "height": height})
-            opened.wait_for_function(f"() => ({OVERFLOWING})().length === 0")
+    for width, height in WINDOWS:
+        opened.set_viewport_size({"width": width, "height": height})
+        opened.keyboard.press("Home")
+        for at in range(len(BRIEFING.slides) + 2):
+            if at == 2:
+                opened.wait_for_function(f"() => ({FILLS})('{SHOWN}') > 200")
             expect(opened.locator(SHOWN)).to_have_count(1)
-        opened.keyboard.press("ArrowRight")
+            opened.wait_for_function(f"() => ({OVERFLOWING})().length === 0")
+            opened.keyboard.press("ArrowRight")
 
 
 def test_a_finger_turns_the_slides(opened: Page):
