@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from solidarity.brief.chart_axis import Numbers, Told, along
-from solidarity.brief.chart_plot import MARK, Plot, each, hue, marks, tinted
+from solidarity.brief.chart_plot import MARK, Plot, each, halo, hue, marks, tinted
 from solidarity.brief.marks import dashes, ink
 from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
@@ -86,6 +86,7 @@ def _texts(plot: Plot, trace: Told, x: Numbers, y: Numbers) -> None:
             ha={-1: "right", 0: "center", 1: "left"}[right],
             va={-1: "top", 0: "center_baseline", 1: "bottom"}[higher], annotation_clip=False,
             color=colors[n], size=plot.letters(font), weight=weight(text), zorder=6,
+            path_effects=halo(plot.px),
         )  # fmt: skip
 
 
