@@ -20,7 +20,7 @@ IN_SIGHT = PIXEL.replace("'.atlas-map'", f"'{SHOWN} .atlas-map'")
 OVERFLOWING = """() => {
   const section = document.querySelector('.brief-current')
   const wide = document.querySelector('.brief-stage').getBoundingClientRect()
-  return [section, ...section.querySelectorAll('header, h1, h2, .brief-body, .atlas-map, .atlas-legend, svg.brief-wide, footer')]
+  return [section, ...section.querySelectorAll('header, h1, h2, .brief-body, .atlas-map, .atlas-legend, .brief-chart svg, footer')]
     .filter((element) => element.getClientRects().length)
     .filter((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect()
@@ -67,7 +67,7 @@ def test_the_document_has_every_slide_live_maps_and_all_rows(opened: Page):
         [*(slide.title.strip() for slide in BRIEFING.slides), "Sources and method"]
     )
     assert opened.evaluate(FILLS, "#slide-2") > 200
-    expect(opened.locator("#slide-3 svg.brief-wide")).to_be_visible()
+    expect(opened.locator("#slide-3 .brief-chart svg")).to_be_visible()
     expect(opened.locator("#slide-4 tbody tr")).to_have_count(196)
     expect(opened.locator("#slide-2 details tbody tr")).to_have_text(
         ["China0.90", "India0.55", "Brazil0.25"]

@@ -79,7 +79,7 @@ def _without_script(told: dict[str, Any]) -> str:
     """What is said on each slide, for whoever opens the file where scripts do not run."""
     slides = "".join(
         f"<h2>{escape(slide['title'])}</h2><p>{escape(slide['sentence'])}</p>"
-        f"<p>{escape(slide['source'])}</p>"
+        f"<p>{escape(' '.join(slide['below']))}</p>"
         for slide in told["slides"]
     )
     return (
