@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from solidarity import maps
-from solidarity.brief import twin
+from solidarity.brief import sourced, twin
 from solidarity.brief.progress import Say, silent
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 from solidarity.countries import Register
 
-WIDE = (10.0, 5.2)
-NARROW = (5.0, 5.2)
-"""Inches: charts as drawn for a desk and for a phone."""
+SIZE = (7.6, 4.2)
+"""Inches of a chart: small enough for its letters to be read on a phone, wide enough for a wall."""
 Draw = Callable[[Chart, float, float], str]
 """A chart as SVG, so many inches wide and high."""
 
@@ -27,21 +25,13 @@ def deck(briefing: Briefing, register: Register, draw: Draw, say: Say = silent) 
     return {
         "title": briefing.title,
         "subtitle": briefing.subtitle,
-        "made": day(briefing.made),
-        "notice": maps.BOUNDARIES_NOTICE,
+        "made": sourced.day(briefing.made),
         "slides": slides,
-        "citations": list(dict.fromkeys(c for slide in briefing.slides for c in slide.citations)),
-        "methods": _methods(briefing),
+        "closing": sourced.TITLE,
+        "citations": sourced.citations(briefing),
+        "methods": [{"title": name, "text": text} for name, text in sourced.methods(briefing)],
+        "facts": sourced.notes(briefing),
     }
-
-
-def day(written: str) -> str:
-    """2026-11-26 as `26 November 2026`; what is no day, as it is written."""
-    try:
-        when = date.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{when.day} {when:%B %Y}"
 
 
 def _slide(briefing: Briefing, slide: Slide, register: Register, draw: Draw) -> dict[str, Any]:
@@ -50,16 +40,16 @@ def _slide(briefing: Briefing, slide: Slide, register: Register, draw: Draw) -> 
         "title": slide.title,
         "sentence": slide.sentence,
         "notes": slide.notes,
-        "source": slide.source,
-        "period": slide.period,
+        "below": sourced.below(slide),
         "link": briefing.link(slide),
-        "pinned": day(slide.pinned),
+        "pinned": sourced.day(slide.pinned) if slide.pinned else "",
     }
     match slide.content:
         case WorldMap():
             told["map"] = _map(slide.content)
         case Chart():
-            told["charts"] = [draw(slide.content, *WIDE), draw(slide.content, *NARROW)]
+            told["chart"] = draw(slide.content, *SIZE)
+            told["alt"] = sourced.described(slide)
     if slide.content:
         told["table"] = _table(twin.of(slide.content, register))
     return told
@@ -85,12 +75,3 @@ def _table(table: Table) -> dict[str, Any]:
         ],
         "rows": twin.printed(table),
     }
-
-
-def _methods(briefing: Briefing) -> list[dict[str, str]]:
-    """How the figures are made, each method once, under the first slide's title."""
-    first: dict[str, str] = {}
-    for slide in briefing.slides:
-        if slide.method:
-            first.setdefault(slide.method, slide.title)
-    return [{"title": title, "text": text} for text, title in first.items()]

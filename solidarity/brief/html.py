@@ -40,14 +40,7 @@ def svg(chart: Chart, width: float, height: float) -> str:
 
 def inert(text: str) -> str:
     """JSON that an HTML page can hold: nothing in it ends its element or begins a comment."""
-    signs = {
-        "<": "\\u003c",
-        ">": "\\u003e",
-        "&": "\\u0026",
-        "\u2028": "\\u2028",
-        "\u2029": "\\u2029",
-    }
-    return text.translate(str.maketrans(signs))
+    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
 def _page(told: dict[str, Any], data: dict[str, str], scripts: list[str]) -> str:
@@ -86,7 +79,7 @@ def _without_script(told: dict[str, Any]) -> str:
     """What is said on each slide, for whoever opens the file where scripts do not run."""
     slides = "".join(
         f"<h2>{escape(slide['title'])}</h2><p>{escape(slide['sentence'])}</p>"
-        f"<p>{escape(slide['source'])}</p>"
+        f"<p>{escape(' '.join(slide['below']))}</p>"
         for slide in told["slides"]
     )
     return (

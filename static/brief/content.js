@@ -6,7 +6,7 @@ import { liveMap } from './live.js'
 // `filled`: the map takes the height it is given, as when presenting.
 export function content(slide, filled) {
   if (slide.map) return make('figure.brief-figure', {}, liveMap(slide.map, filled))
-  if (slide.charts) return make('figure.brief-figure', {}, chart(slide))
+  if (slide.chart) return make('figure.brief-figure', {}, chart(slide))
   if (slide.table) return table(slide)
   return slide.kind === 'text' ? make('div.brief-words', {}, words(slide.sentence)) : null
 }
@@ -16,11 +16,6 @@ export function header(slide, level) {
   const long = slide.title.length > 150 ? '.brief-longest' : slide.title.length > 80 ? '.brief-long' : ''
   const said = slide.kind === 'text' ? null : slide.sentence
   return make('header', {}, make(`h${level}.brief-title${long}`, {}, slide.title), said && make('p.brief-sentence', {}, said))
-}
-
-export function source(slide, notice) {
-  const told = [slide.source && `Source: ${slide.source}.`, slide.map && notice].filter(Boolean)
-  return told.map((line) => line.replace(/\.\.$/, '.')).join(' ')
 }
 
 // The table behind a slide, or its twin; its caption is the slide's title.
@@ -37,16 +32,15 @@ export function table({ title, table: { columns, rows } }) {
       make('tbody', {}, rows.map((row) => make('tr', {}, cells(row))))))
 }
 
-// Drawn twice: for a desk and for a phone; the style shows one of them.
-function chart({ title, sentence, charts, table: { rows } }) {
-  const label = `Chart: ${title}. ${sentence}${rows.length ? ' The table holds the same figures.' : ''}`
-  return make('div.brief-chart', { role: 'img', 'aria-label': label }, charts.map(drawing))
+function chart({ alt, chart: drawn, table: { rows } }) {
+  const label = `${alt}.${rows.length ? ' The table holds the same figures.' : ''}`
+  return make('div.brief-chart', { role: 'img', 'aria-label': label }, drawing(drawn))
 }
 
 let drawings = 0
 
 // Drawings stand in one document: each keeps its names and its style to itself, and acts on nothing.
-function drawing(text, index) {
+function drawing(text) {
   const svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true)
   const prefix = `drawing-${(drawings += 1)}-`
   svg.querySelectorAll('style, script, foreignObject, metadata').forEach((element) => element.remove())
@@ -59,6 +53,5 @@ function drawing(text, index) {
     }
   svg.removeAttribute('width')
   svg.removeAttribute('height')
-  svg.classList.add(index ? 'brief-narrow' : 'brief-wide')
   return svg
 }
