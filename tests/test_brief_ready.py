@@ -1,10 +1,7 @@
 """Ready-made briefs: their numbers are the core's, their links open, awkward states give a sentence."""
 
-from functools import cache
-
 import pytest
-from conftest import app_at
-from fixtures import shipped
+from briefs import ALL, PAGES, TEN, held, made
 
 from solidarity import compare, profile, words
 from solidarity.anchors import ANCHORS
@@ -12,36 +9,7 @@ from solidarity.brief import ready, stale
 from solidarity.brief.file import opened, saved
 from solidarity.brief.slide import Briefing, Chart, Table, WorldMap
 from solidarity.brief.twin import printed
-from solidarity.errors import DataError, UnknownName, UnknownYear
-from solidarity.groups import groups
-from ui.menu import MENU
-
-TEN = ["IND", "TUR", "ZAF", "BRA", "SAU", "MEX", "IDN", "CHN", "TUV", "XKX"]
-PAGES = {
-    entry.path.split("/")[-1].removesuffix(".py"): entry.path
-    for section in MENU.values()
-    for entry in section
-}
-
-
-@cache
-def held():
-    return shipped().with_index()
-
-
-@cache
-def made(kind: str, *given: object) -> Briefing:
-    """A brief, made once for all tests."""
-    return getattr(ready, kind)(held(), *given)
-
-
-ALL = {
-    "India": lambda: made("country", "IND"),
-    "ten": lambda: made("comparison", tuple(TEN), "RUS"),
-    "two": lambda: made("comparison", ("IND", "TUR"), "IRN", 2015),
-    "the eight": lambda: made("middle_powers", "RUS"),
-    "the two": lambda: made("axis"),
-} | {key: lambda key=key: made("region", key, "RUS") for key in groups()}
+from solidarity.errors import DataError
 
 
 def tables(briefing: Briefing) -> list[Table]:
@@ -69,7 +37,9 @@ def test_every_slide_says_what_it_shows_and_where_it_is_from(name):
         assert slide.page in PAGES, slide.title
         assert slide.pinned == briefing.made
         assert "**" not in slide.title + slide.sentence + slide.notes
-        assert not any(word in slide.title + slide.sentence for word in ("nan", "None", "NaN")), slide
+        assert not any(word in slide.title + slide.sentence for word in ("nan", "None", "NaN")), (
+            slide
+        )
         if slide.content is not None:
             assert slide.method or not slide.indicators
             assert slide.notes, slide.title
@@ -89,7 +59,11 @@ def test_content_is_of_the_kind_that_the_slide_says(name):
 @pytest.mark.parametrize("name", ALL)
 def test_a_brief_is_of_the_present_releases_and_survives_a_file(name):
     briefing = ALL[name]()
-    assert [stale.since_pinned(slide, held()) for slide in briefing.slides if stale.since_pinned(slide, held())] == []
+    assert [
+        stale.since_pinned(slide, held())
+        for slide in briefing.slides
+        if stale.since_pinned(slide, held())
+    ] == []
     again, faults = opened(saved(briefing), held().register)
     assert faults == []
     assert [slide.title for slide in again.slides] == [slide.title for slide in briefing.slides]
@@ -100,13 +74,18 @@ def test_the_map_of_a_country_shows_the_index_with_both():
     for layer in slide.content.layers:
         row = held().index(layer.anchor, 2025, partner="IND").iloc[0]
         assert layer.values[layer.codes.index("IND")] == pytest.approx(row["index"], abs=0.5)
-        assert f"{words.whole(row['index'])} of 100 with {ANCHORS[layer.anchor].name}" in slide.title
+        assert (
+            f"{words.whole(row['index'])} of 100 with {ANCHORS[layer.anchor].name}" in slide.title
+        )
 
 
 def test_the_profile_of_a_country_is_that_of_its_page():
     page = profile.table(profile.profile(held(), "IND", ("RUS", "IRN")), held())
     shown = [
-        row for table in tables(made("country", "IND")) if table.columns[0].name == "Tie" for row in table.rows
+        row
+        for table in tables(made("country", "IND"))
+        if table.columns[0].name == "Tie"
+        for row in table.rows
     ]
     assert [row[:6] for row in shown if row[0] != "Exercises: listed"][:3] == [
         tuple(row) for row in page.iloc[:3, :6].itertuples(index=False, name=None)
@@ -116,8 +95,14 @@ def test_the_profile_of_a_country_is_that_of_its_page():
 
 def test_a_value_of_the_profile_is_the_tie_itself():
     tie = held().ties("RUS", "IND", "arms_share").iloc[-1]
-    table = next(one for one in tables(made("country", "IND")) if "Arms: share of imports" in cells(one, one.columns[0].name))
-    row = next(row for row in table.rows if row[0] == "Arms: share of imports" and row[1] == "Russia")
+    table = next(
+        one
+        for one in tables(made("country", "IND"))
+        if "Arms: share of imports" in cells(one, one.columns[0].name)
+    )
+    row = next(
+        row for row in table.rows if row[0] == "Arms: share of imports" and row[1] == "Russia"
+    )
     assert row[2] == f"{100 * tie.value:.0f}%"
     assert row[4] == held().indicators["arms_share"].period(tie.year)
 
@@ -133,14 +118,22 @@ def test_ten_countries_give_about_twenty_slides_with_one_for_each():
     assert 18 <= len(slides) <= 26
     for code in TEN:
         name = held().register.name(code)
-        own = [one for one in slides if one.title.startswith((f"{name} scores", f"{name} has no alignment"))]
+        own = [
+            one
+            for one in slides
+            if one.title.startswith((f"{name} scores", f"{name} has no alignment"))
+        ]
         assert len(own) == 1, name
 
 
 def test_the_figures_are_those_of_the_page_that_compares():
     found = compare.compare(held(), "IRN", ["IND", "TUR"], None, 2015)
     briefing = made("comparison", ("IND", "TUR"), "IRN", 2015)
-    table = next(one for one in tables(briefing) if one.columns[0].name == "Tie" and one.columns[2].name == "Of")
+    table = next(
+        one
+        for one in tables(briefing)
+        if one.columns[0].name == "Tie" and one.columns[2].name == "Of"
+    )
     wanted = {row["Tie"]: (row["India"], row["Türkiye"]) for row in found.table.to_dict("records")}
     for row in table.rows:
         for shown, page in zip(row[3:], wanted[row[0]], strict=True):
@@ -179,7 +172,11 @@ def test_the_eight_each_have_a_slide_with_their_ropes():
 
 
 def test_a_year_goes_into_every_brief_that_takes_one():
-    for briefing in (made("country", "IND", ("USA",), 2010), made("region", "east", "RUS", 2010), made("middle_powers", "CHN", 2010)):
+    for briefing in (
+        made("country", "IND", ("USA",), 2010),
+        made("region", "east", "RUS", 2010),
+        made("middle_powers", "CHN", 2010),
+    ):
         assert "2010" in briefing.title + briefing.subtitle
         assert not any("2025" in one.period for one in briefing.slides)
 
@@ -187,7 +184,9 @@ def test_a_year_goes_into_every_brief_that_takes_one():
 @pytest.mark.parametrize("code", ["TUV", "TWN", "XKX", "VAT", "RUS"])
 def test_an_awkward_state_gives_a_brief_that_says_what_there_is_not(code):
     briefing = made("country", code)
-    told = " ".join([briefing.title, briefing.subtitle, *(one.title + one.sentence for one in briefing.slides)])
+    told = " ".join(
+        [briefing.title, briefing.subtitle, *(one.title + one.sentence for one in briefing.slides)]
+    )
     assert len(briefing.slides) >= 5
     assert "which is no zero" in told
     if code in ("XKX", "VAT"):
@@ -212,27 +211,5 @@ def test_an_awkward_state_gives_a_brief_that_says_what_there_is_not(code):
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_is_said_in_a_sentence(kind, given, fault):
-    with pytest.raises((DataError, UnknownName, UnknownYear), match=fault):
+    with pytest.raises(DataError, match=fault):
         getattr(ready, kind)(held(), *given)
-
-
-def linked() -> dict[str, dict[str, str]]:
-    """A view of every page that a slide leads to."""
-    found = {}
-    for make in ALL.values():
-        for slide in make().slides:
-            if slide.page:
-                found.setdefault(slide.page, slide.view)
-    return found
-
-
-def test_every_kind_of_page_is_led_to():
-    assert {"atlas", "country", "score", "compare", "votes", "lifelines", "timeline", "alignment", "scorecard", "russia_iran", *groups()} == set(linked())  # fmt: skip
-
-
-@pytest.mark.parametrize("page", ["atlas", "country", "score", "compare", "votes", "lifelines", "timeline", "alignment", "scorecard", "russia_iran", *groups()])
-def test_a_link_opens_the_very_view(page):
-    app = app_at(PAGES[page], **linked()[page])
-    assert not app.exception
-    assert [warning.value for warning in app.warning] == []
-    assert linked()[page].items() <= app.session_state.address.items()

@@ -40,7 +40,13 @@ def svg(chart: Chart, width: float, height: float) -> str:
 
 def inert(text: str) -> str:
     """JSON that an HTML page can hold: nothing in it ends its element or begins a comment."""
-    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    signs = {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }
     return text.translate(str.maketrans(signs))
 
 

@@ -32,7 +32,9 @@ def _scoped(path: Path, text: str) -> str:
     body = EXPORT.sub(r"\1 \2", IMPORT.sub(lambda found: _import(path, found), text))
     if left := LEFT.search(body):
         raise DataError(f"{path}: `{left[0]}` cannot stand in a file of its own; name what it is.")
-    return f"modules['{path.as_posix()}'] = (() => {{\n{body}\nreturn {{ {', '.join(names)} }}\n}})()"
+    return (
+        f"modules['{path.as_posix()}'] = (() => {{\n{body}\nreturn {{ {', '.join(names)} }}\n}})()"
+    )
 
 
 def _import(path: Path, found: re.Match[str]) -> str:
