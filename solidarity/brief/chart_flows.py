@@ -5,7 +5,7 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from solidarity.brief import sheet as paper
 from solidarity.brief.chart_axis import Told
-from solidarity.brief.chart_plot import Type, tinted
+from solidarity.brief.chart_plot import Type, halo, tinted
 from solidarity.brief.marks import band
 from solidarity.brief.plain_text import plain
 from solidarity.charts import INK
@@ -46,7 +46,7 @@ def sankey(axes: Axes, trace: Told, height: float, type_: Type) -> None:
         axes.annotate(
             plain(label), (left if last else left + thick, top - scale * value / 2),
             (-4 * px if last else 4 * px, 0), textcoords="offset points", size=type_.letters({}), color=INK,
-            ha="right" if last else "left", va="center", zorder=3,
+            ha="right" if last else "left", va="center", zorder=3, path_effects=halo(px),
         )  # fmt: skip
 
 

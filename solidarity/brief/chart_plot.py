@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
+from matplotlib.patheffects import AbstractPathEffect, withStroke
 
 from solidarity.brief.chart_axis import Axis, Numbers, Told
 from solidarity.brief.marks import LINES, SCALES, ink, symbol
@@ -69,6 +70,11 @@ def hue(trace: Told, place: int) -> str:
 def each(told: Any, count: int) -> list[Any]:
     """What is told of all marks at once or one by one, one by one."""
     return list(told) if isinstance(told, list | tuple | np.ndarray) else [told] * count
+
+
+def halo(px: float) -> list[AbstractPathEffect]:
+    """White around letters that lie on a drawing."""
+    return [withStroke(linewidth=2 * px, foreground="white")]
 
 
 def marks(axes: Axes, trace: Told, x: Numbers, y: Numbers, color: str, px: float) -> None:

@@ -6,11 +6,14 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from solidarity.brief.chart_axis import Numbers, Told, along
-from solidarity.brief.chart_plot import MARK, Plot, each, hue, marks, tinted
+from solidarity.brief.chart_plot import MARK, Plot, each, halo, hue, marks, tinted
 from solidarity.brief.marks import dashes, ink
 from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
 from solidarity.errors import DataError
+
+MANY = 1000
+"""Cells, beyond which they are an image inside an SVG: as shapes they are most of a megabyte."""
 
 
 def scatter(plot: Plot, trace: Told, place: int, before: Told | None) -> None:
@@ -86,6 +89,7 @@ def _texts(plot: Plot, trace: Told, x: Numbers, y: Numbers) -> None:
             ha={-1: "right", 0: "center", 1: "left"}[right],
             va={-1: "top", 0: "center_baseline", 1: "bottom"}[higher], annotation_clip=False,
             color=colors[n], size=plot.letters(font), weight=weight(text), zorder=6,
+            path_effects=halo(plot.px),
         )  # fmt: skip
 
 
@@ -99,6 +103,7 @@ def heatmap(plot: Plot, trace: Told) -> None:
         _edges(x), _edges(y), z, cmap=LinearSegmentedColormap.from_list("", stops, N=1024),
         vmin=trace.get("zmin"), vmax=trace.get("zmax"), zorder=1.2,
         edgecolors="white" if gap else "face", linewidth=gap or 0.1, antialiased=bool(gap),
+        rasterized=z.size > MANY,
     )  # fmt: skip
     if trace.get("texttemplate") != "%{text}":
         return

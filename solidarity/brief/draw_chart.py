@@ -100,7 +100,7 @@ def _area(
     if lines:
         sheet.text(box.left, box.top - 1, "\n".join(lines), 0.95 * size, va="top", color="#555B64")
     wanted = layout.get("showlegend", False)
-    keys = [one for n, t in enumerate(data) if wanted and (one := key(t, n, px))]
+    keys = [one for n, t in enumerate(data) if wanted and (one := key(t, n, size / PER_LETTER))]
     legend = paper.in_rows(keys, box.width - left, size)
     above = legend.height + 0.4 * size if keys else min(told.get("t", 60), 12) * px
     high = top - above - box.bottom - low

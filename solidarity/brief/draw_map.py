@@ -104,7 +104,7 @@ def _map(sheet: Sheet, box: Box, layer: MapLayer, view: View) -> None:
         ),
         autolim=False,
     )  # fmt: skip
-    _ties(axes, layer, view.rotation, px)
+    _ties(axes, layer, view.rotation, px, detail)
     _marks(axes, layer, view.rotation, px)
 
 
@@ -117,7 +117,7 @@ def _fills(layer: MapLayer) -> dict[str, str]:
     )
 
 
-def _ties(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
+def _ties(axes: Axes, layer: MapLayer, rotation: float, px: float, detail: float) -> None:
     """Great circles between states, and rings around the anchors."""
     for arcs in layer.grid.get("arcs", []):
         known = [
@@ -125,7 +125,7 @@ def _ties(axes: Axes, layer: MapLayer, rotation: float, px: float) -> None:
             for one, other in _ends(arcs["pairs"])
             if one in places() and other in places()
         ]
-        ways = [way for ends in known for way in outlines.great_circle(*ends, rotation)]
+        ways = [way for ends in known for way in outlines.great_circle(*ends, rotation, detail)]
         tint, opacity = ink(arcs["hue"])
         axes.add_collection(
             LineCollection(

@@ -112,18 +112,19 @@ def paths(rotation: float, frame: Rectangle, detail: float) -> dict[str, Path]:
     }
 
 
-def great_circle(one: Place, other: Place, rotation: float, steps: int = 24) -> list[Points]:
+def great_circle(one: Place, other: Place, rotation: float, detail: float) -> list[Points]:
     """The shortest way between two places, in one piece or, over the map's edge, in two."""
     ends = [_on_sphere(place) for place in (one, other)]
     angle = np.arccos(np.clip(ends[0] @ ends[1], -1, 1))
     if angle < 1e-6:
         return []
-    share = np.linspace(0, 1, steps)[:, None]
+    share = np.linspace(0, 1, 49)[:, None]
     way = (np.sin((1 - share) * angle) * ends[0] + np.sin(share * angle) * ends[1]) / np.sin(angle)
     lon = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
     line = located(lon, np.degrees(np.arcsin(np.clip(way[:, 2], -1, 1))), rotation)
     leaps = np.flatnonzero(np.abs(np.diff(line[:, 0])) > HALF_WORLD) + 1
-    return [part for part in np.split(line, leaps) if len(part) > 1]
+    parts = [shapely.linestrings(part) for part in np.split(line, leaps) if len(part) > 1]
+    return [shapely.get_coordinates(shapely.simplify(part, detail)) for part in parts]
 
 
 @cache
