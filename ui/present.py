@@ -1,6 +1,7 @@
 """Presenting in the dashboard: the deck of static/brief/ over the whole window."""
 
 import hashlib
+from typing import Any
 
 import orjson
 import streamlit as st
@@ -26,7 +27,10 @@ _DECK = st.components.v2.component(
 
 def present(briefing: Briefing) -> None:
     """The button that shows the slides; they are made and sent only once it is pressed."""
-    data = {"base": static_base(), "id": hashlib.sha256(file.saved(briefing)).hexdigest()[:16]}
+    data: dict[str, Any] = {
+        "base": static_base(),
+        "id": hashlib.sha256(file.saved(briefing)).hexdigest()[:16],
+    }
     if st.session_state.pop("present_wanted", False):
         try:
             data["deck"] = deck(briefing, catalog().register, _drawn)

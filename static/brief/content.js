@@ -38,8 +38,8 @@ export function table({ title, table: { columns, rows } }) {
 }
 
 // Drawn twice: for a desk and for a phone; the style shows one of them.
-function chart({ title, sentence, charts }) {
-  const label = `Chart: ${title}. ${sentence} The table holds the same figures.`
+function chart({ title, sentence, charts, table: { rows } }) {
+  const label = `Chart: ${title}. ${sentence}${rows.length ? ' The table holds the same figures.' : ''}`
   return make('div.brief-chart', { role: 'img', 'aria-label': label }, charts.map(drawing))
 }
 

@@ -16,7 +16,7 @@ export function action(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (event.key === ' ' && event.target.closest('button, a, summary')) return undefined
   // Whoever has gone into a table or a text scrolls it.
-  if (SCROLLING.includes(event.key) && event.target.closest('.brief-scroll')) return undefined
+  if (SCROLLING.includes(event.key) && event.target.matches('.brief-scroll, .brief-body')) return undefined
   if (event.key === ' ' && event.shiftKey) return 'back'
   return ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
 }

@@ -46,6 +46,7 @@ export function fit(section) {
   for (let size = 1; size >= 0.5; size -= 0.05) {
     section.style.setProperty('--shrink', size)
     const roomy = !head || head.scrollHeight <= section.clientHeight * (section.matches('.brief-kind-section') ? 0.9 : 0.32)
-    if (roomy && (!box || box.scrollHeight <= box.clientHeight)) return
+    if (roomy && (!box || box.scrollHeight <= box.clientHeight)) break
   }
+  if (box) box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1 // what is still too long is scrolled
 }
