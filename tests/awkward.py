@@ -3,12 +3,13 @@
 from solidarity.brief.slide import Briefing, Chart, Column, Slide, Table, WorldMap
 from solidarity.maps import MapLayer
 
-SIGNS = r"#1 *both* _sides_ $5 [x](y) <b>&amp; @a \n `code` ~~no~~ | =1 {z} //c /*d*/ ‘q’"
+SIGNS = r"#1 #panic() *both* _sides_ $5 [x](y) <b>&amp; @a \n `code` ~~no~~ | =1 {z} //c /*d*/ ‘q’"
 RUSSIAN = "Москва и Тегеран: договор 2025 года"
 PERSIAN = "ایران"
 LONG = "A title of two hundred letters that goes on and on " * 4
 SOURCE = "United Nations, General Assembly roll calls, votes to 4 June 2026"
-CITED = "Bailey, M. (2017), https://example.org/a_b?c=*d, doi:10.7910/DVN/LEJUQZ."
+ADDRESS = "https://example.org/dataset.xhtml?persistent_id=*1&longer=than_a_narrow_column/is-wide"
+CITED = f"Bailey, M. (2017), {ADDRESS}, doi:10.7910/DVN/LEJUQZ."
 STATES = 195
 
 

@@ -73,7 +73,7 @@ def test_an_address_stays_one(text):
         if child.type == "link_open"
     ]
     assert links.count("https://atlas.example/atlas?versus=RUS&year=2024") == 4
-    assert "https://example.org/a_b?c=*d" in links
+    assert awkward.ADDRESS in links
 
 
 def test_sources_and_notices_stand_with_the_figures(text):

@@ -30,6 +30,8 @@ SHORT = 90
 """Letters of a title at a page's edge."""
 MEASURED = 3
 """How many of a column's longest texts are measured: the widest need not have most letters."""
+UNBROKEN = 24
+"""How many letters of a word in a table stay together, however narrow it is."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -137,8 +139,9 @@ def _table(table: Table, paper: Paper) -> dict[str, Any]:
         "head": heads,
         "rows": shown,
         "numeric": numeric,
+        "unbroken": UNBROKEN,
         "least": [
-            _longest([*head.split(), *(cells if number else " ".join(cells).split())])
+            _longest([*_words(head), *(cells if number else _words(" ".join(cells)))])
             for head, cells, number in zip(heads, columns, numeric, strict=True)
         ],
         "most": [
@@ -152,6 +155,10 @@ def _table(table: Table, paper: Paper) -> dict[str, Any]:
             else ""
         ),
     }
+
+
+def _words(text: str) -> list[str]:
+    return [word[:UNBROKEN] for word in text.split()]
 
 
 def _longest(texts: list[str]) -> list[str]:
