@@ -46,4 +46,4 @@ def _holds_lists(values: pd.Series) -> bool:
 
 def filled(frame: pd.DataFrame) -> pd.DataFrame:
     """The table without columns in which nothing is said."""
-    return frame[[name for name in frame if not frame[name].fillna("").eq("").all()]]
+    return frame[[name for name in frame if not (frame[name].isna() | frame[name].eq("")).all()]]
