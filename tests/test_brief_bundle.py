@@ -95,12 +95,12 @@ def test_a_text_that_a_spreadsheet_would_run_is_a_text(start):
 def test_a_chart_is_its_points_with_their_unit():
     told, readme = taken(CHART)
     assert told == [
-        ["series", "x", "y"],
+        ["series", "year", "value"],
         ["Russia", "2020", "0.5"],
         ["Russia", "2021", "0.25"],
         ["Russia", "2022", "0.125"],
     ]
-    assert "y: Y, in 0 to 1." in readme
+    assert "value: Value, in 0 to 1." in readme
     assert BOUNDARIES_NOTICE not in readme
 
 

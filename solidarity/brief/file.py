@@ -25,7 +25,7 @@ LARGEST = 5_000_000
 MOST = 200
 """Slides."""
 CONTENTS = {"map": WorldMap, "chart": Chart, "table": Table}
-Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Color = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6}|rgba\([0-9., ]+\))$")]
 
 
 class Arcs(TypedDict):

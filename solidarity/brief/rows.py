@@ -111,9 +111,10 @@ def _of_table(table: Table, unit: str, register: Register) -> Rows:
         if column.name.casefold() in STATES and "iso3" not in taken:
             fields.append(Field("iso3", ISO3))
             columns.append([_code(cell, register) for cell in cells])
-        name = slug(column.name.replace("#", "number"), between="_") or f"column_{place + 1}"
+        heading = "Value" if unit and column.name == unit else column.name
+        name = slug(heading.replace("#", "number"), between="_") or f"column_{place + 1}"
         said = column.suffix.strip() or (unit if place == len(table.columns) - 1 else "")
-        about = f"{column.name or 'A column without a name'}{f', in {said}' if said else ''}."
+        about = f"{heading or 'A column without a name'}{f', in {said}' if said else ''}."
         fields.append(Field(unused(name, taken | {"iso3"}), about))
         columns.append(cells)
     return Rows(tuple(fields), tuple(zip(*columns, strict=True)))
