@@ -7,6 +7,7 @@ from fixtures import shipped
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solidarity.anchors import ANCHORS
 from solidarity.brief import make
 from solidarity.brief.slide import Column
 from solidarity.brief.twin import printed
@@ -127,7 +128,8 @@ def test_a_course_says_how_it_went_and_up_to_when(held):
         in slide.title
     )
     assert slide.period == "1992–2015"
-    line = next(one for one in slide.content.figure["data"] if one["mode"] == "lines+markers")
+    russia = ANCHORS["RUS"].hue
+    line = next(one for one in slide.content.figure["data"] if one["line"]["color"] == russia)
     assert line["y"][-1] == round(100 * last.value)
 
 

@@ -169,6 +169,8 @@ def test_the_eight_each_have_a_slide_with_their_ropes():
     arms = next(row for row in india.content.rows if row[0] == "Arms")
     tie = held().ties("RUS", "IND", "arms_share").iloc[-1]
     assert arms[1] == round(100 * tie.value, 1)
+    since = [one.name for one in india.content.columns].index("Since")
+    assert printed(india.content)[india.content.rows.index(arms)][since] == "2012"
 
 
 def test_a_year_goes_into_every_brief_that_takes_one():

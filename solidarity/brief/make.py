@@ -11,51 +11,20 @@ from solidarity import axis, charts, maps, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.alignment.weights import short_text
 from solidarity.anchors import ANCHORS, Anchor
-from solidarity.brief.slide import Cell, Chart, Column, Content, Kind, Slide, Table, WorldMap
+from solidarity.brief.frames import filled, from_frame
+from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
+__all__ = [
+    "cited", "filled", "from_frame", "keyed", "method", "moved", "points", "said", "section", "slide",
+    "tie_map", "traps", "trend", "weighed", "without", "world",
+]  # fmt: skip
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
 TRAPS = 3
 """So many known traps stand in a slide's notes."""
 OUR_CALCULATION = "our calculation"
-
-
-def from_frame(frame: pd.DataFrame, columns: Mapping[str, Column] | None = None) -> Table:
-    """A reader's table as a slide holds it: plain values, None where there is none.
-
-    `columns` say how a column of the frame is printed and headed; of the others, numbers that are
-    whole have no decimals, the rest two, and everything else is text. Lists (small courses in a
-    cell) are left out.
-    """
-    given = columns or {}
-    kept = [name for name in frame if not _holds_lists(frame[name])]
-    shown = tuple(given.get(str(name)) or usual(str(name), frame[name]) for name in kept)
-    cells = [[plain(value) for value in frame[name].tolist()] for name in kept]
-    return Table(shown, tuple(zip(*cells, strict=True)))
-
-
-def usual(name: str, values: pd.Series) -> Column:
-    """How a column is printed where nothing else is said."""
-    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
-        return Column(name)
-    whole = bool((values.dropna() % 1 == 0).all())
-    return Column(name, 0 if whole else 2)
-
-
-def plain(value: Any) -> Cell:
-    """A cell without numpy or pandas; None for no data."""
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
-        return None
-    found = value.item() if hasattr(value, "item") else value
-    if isinstance(found, bool):
-        return "yes" if found else "no"
-    return found if isinstance(found, str | int | float) else str(found)
-
-
-def _holds_lists(values: pd.Series) -> bool:
-    return values.dtype == object and any(isinstance(value, list) for value in values)
 
 
 def cited(catalog: Catalog, keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -225,11 +194,6 @@ def moved(one: Indicator, anchor: Anchor, ties: pd.DataFrame) -> str:
 def said(text: str) -> str:
     """A sentence of the pages without the marks that make it bold or a link there."""
     return text.replace("**", "").replace("  \n", " ").replace("*", "")
-
-
-def filled(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table without columns in which nothing is said."""
-    return frame[[name for name in frame if not frame[name].fillna("").eq("").all()]]
 
 
 def keyed(figure: go.Figure) -> go.Figure:

@@ -19,8 +19,8 @@ from solidarity.middle_powers.tugs import Tug
 
 SINCE = 2012
 """The year that the ropes are compared with, as on the page."""
-SIGNED = {"Rope": Column("Rope", 0, signed=True), "Change": Column("Change", 0, signed=True), "Since": Column("Since")}  # fmt: skip
-ORDER = {"Of": Column("Of"), "Lean": Column("Lean", 0, signed=True)} | {
+SIGNED = {"Rope": Column("Rope", 0, signed=True), "Change": Column("Change", 0, signed=True), "Since": Column("Since", 0, grouped=False)}  # fmt: skip
+ORDER = {"Of": Column("Of", 0, grouped=False), "Lean": Column("Lean", 0, signed=True)} | {
     name: Column(name, 0) for name in ("In play", "Balance", "Spread", "Volatility")
 }
 
@@ -85,6 +85,8 @@ def _hardest(tugs: Sequence[Tug], end: Anchor, catalog: Catalog) -> str:
     """At whom each side pulls the hardest."""
     name = catalog.register.name
     known = [(tug.partner, tug.now) for tug in tugs if tug.now and tug.counts]
+    if not known and not any(tug.now and tug.now.anchor_side + tug.now.west_side for tug in tugs):
+        return f"neither {end.name} nor the West pulls at any of them"
     if not known:
         return "no figure is recent and sound enough to count"
     told: list[str] = []
