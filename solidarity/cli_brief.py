@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import solidarity
-from solidarity.brief import formats, ready
+from solidarity.brief import file, formats, ready, stale
 from solidarity.brief.slide import Briefing
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
@@ -56,6 +56,9 @@ def brief(
     ready_made: Annotated[
         Ready | None, typer.Option("--ready", help="A brief about no choice of countries.")
     ] = None,
+    saved: Annotated[
+        Path | None, typer.Option("--open", help="A briefing saved on the dashboard's page.")
+    ] = None,
     anchor: Annotated[
         str | None, typer.Option(help="RUS, IRN, CHN, USA or WEST; one country: both of the first.")
     ] = None,
@@ -74,22 +77,27 @@ def brief(
         Path | None, typer.Option("-o", "--output", help="File; none: standard output.")
     ] = None,
 ) -> None:
-    """Write a ready-made briefing: maps, charts and tables with their sources, as slides.
+    """Write a briefing: maps, charts and tables with their sources, as slides.
 
-    Every number is computed from the atlas's figures of today.
+    A ready-made one is computed from the atlas's figures of today; a saved one keeps its own.
 
     Example: python -m solidarity brief --countries IND,TUR,ZAF --anchor RUS -o brief.pptx
     """
     names = [name.strip() for given in countries or [] for name in given.split(",")]
     names = [name for name in names if name]
-    if bool(names) == (ready_made is not None):
-        raise DataError("Name either --countries or --ready, and not both.")
+    if sum((bool(names), ready_made is not None, saved is not None)) != 1:
+        raise DataError("Name one of --countries, --ready and --open.")
     chosen = format or _by_name(output)
     _forbid(chosen, template, output)
     typer.echo("Reading the tables", err=True)
     catalog = solidarity.load()
     typer.echo("Putting the brief together", err=True)
-    made = _ready(catalog, ready_made, anchor, year) if ready_made else _of(catalog, names, anchor, year)  # fmt: skip
+    if saved:
+        made = _opened(catalog, saved)
+    elif ready_made:
+        made = _ready(catalog, ready_made, anchor, year)
+    else:
+        made = _of(catalog, names, anchor, year)
     content = formats.write(replace(made, home=home), chosen, _say, template, paper.value)
     put(content, output)
     where = output or "standard output"
@@ -114,6 +122,24 @@ def _forbid(format: str, template: Path | None, output: Path | None) -> None:
         raise DataError(f"{template}: no such file; name a PowerPoint file as --template.")
     if template and format != "pptx":
         raise DataError(f"A template is for pptx, not for {format}: leave it out.")
+
+
+def _opened(catalog: Catalog, path: Path) -> Briefing:
+    """A saved briefing; what had to be left out of it, or is no longer held, is said."""
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror}).") from error
+    found, faults = file.opened(text, catalog.register, str(path))
+    held = catalog.with_index()
+    stale_ones = [
+        f"Slide {number}: {said}"
+        for number, slide in enumerate(found.slides, start=1)
+        if (said := stale.since_pinned(slide, held))
+    ]
+    for sentence in (*faults, *stale_ones):
+        typer.echo(sentence, err=True)
+    return found
 
 
 def _of(catalog: Catalog, names: list[str], anchor: str | None, year: int | None) -> Briefing:
