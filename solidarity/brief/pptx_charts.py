@@ -1,5 +1,6 @@
 """Charts on slides that PowerPoint draws itself, from their series, so that they can be edited."""
 
+from dataclasses import replace
 from math import ceil, floor, log10
 from typing import Any
 
@@ -21,20 +22,31 @@ from pptx.util import Inches, Pt
 from solidarity.brief.pptx_page import Page
 from solidarity.brief.pptx_text import clean, rgb
 from solidarity.brief.series import Course, Series, rowed
+from solidarity.brief.series_words import solid
 from solidarity.brief.slide import Column
 from solidarity.charts import OTHERS, RULE
+from solidarity.maps import channels
 
 _POINTS: Any = XyChartData
 _PLACES: Any = CategoryChartData
 LETTERS = 12
-NAMED = 14
-"""The most places that are named along an axis."""
-OPEN = "#FFFFFF"
+NAMED, CLOSE = 14, 26
+"""The most places that are named along an axis, and those from which their letters are smaller."""
+DARK = 460
+"""Red, green and blue together, of bars on which white is read better than ink."""
+OPEN, PALE = "#FFFFFF", 0.35
+"""How much of its hue a hollow point keeps: a white one would be lost where its edge is not drawn."""
 SIDES = {"left": SIDE.LEFT, "right": SIDE.RIGHT, "top": SIDE.ABOVE, "bottom": SIDE.BELOW}
 
 
 def draw(page: Page, found: Series) -> Any:
     """A chart on its slide; gives the shape."""
+    if found.kind == "scatter":
+        parts = [own for one in found.courses for own in by_hue(one)]
+        parts.sort(key=lambda one: -len(one.up))  # LibreOffice loses a series before a longer one
+        found = replace(found, courses=tuple(parts))
+    if found.lying:  # bars are drawn from below
+        found = replace(found, categories=found.categories[::-1])
     kind, data = _data(found)
     holder = page.content(PP_PLACEHOLDER.CHART)
     shape = (
@@ -45,13 +57,15 @@ def draw(page: Page, found: Series) -> Any:
     chart.font.size = Pt(LETTERS)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
-    named = [one for one in found.courses if one.name and not one.guide]
+    named = {one.name for one in found.courses if one.name and not one.guide}
     chart.has_legend = len(named) > 1
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LETTERS)
     _axes(chart, found)
+    if found.kind == "bar":
+        chart.plots[0].gap_width = 45
     for own, one in zip(chart.plots[0].series, found.courses, strict=True):
         _LOOKS[found.kind](own, one, found)
     _gaps(chart, any(one.joined for one in found.courses))
@@ -121,9 +135,11 @@ def _axes(chart: Any, found: Series) -> None:
         across.major_gridlines.format.line.color.rgb = rgb(RULE)
         _title(across, found.across.name)
     else:
-        across.reverse_order = found.lying
         if not found.lying:
             _skip(across, len(found.categories))
+            across.tick_labels.font.size = Pt(
+                LETTERS - (1 if len(found.categories) <= CLOSE else 3)
+            )
 
 
 def _sums(found: Series) -> list[float]:
@@ -168,6 +184,11 @@ def reach(
     if from_zero or (low >= 0 and (span is None or low < 0.6 * high)):
         low, high = min(low, 0.0), max(high, 0.0)
     if span is not None:
+        if low >= 0 and span[0] > -0.5 * span[1]:  # room for names, not for values
+            span = (0.0, span[1])
+        low, high = (
+            min(max(end, span[0]), span[1]) if _near(end, span) else end for end in (low, high)
+        )
         inside = 0.15 * (span[1] - span[0])
         low, high = min(low, span[0] + inside), max(high, span[1] - inside)
     if high == low:
@@ -175,6 +196,27 @@ def reach(
     step = whole_step(high - low)
     first, last = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
     return round(first, 10), round(last, 10)
+
+
+def _near(end: float, span: tuple[float, float]) -> bool:
+    """Whether a value reaches beyond an axis by no more than rounding."""
+    return min(abs(end - one) for one in span) < 0.002 * (span[1] - span[0])
+
+
+def by_hue(one: Course) -> list[Course]:
+    """Points in a series for each hue, which other programs keep better than points' own hues."""
+    if not one.hues:
+        return [one]
+    parts = {hue: [n for n, own in enumerate(one.hues) if own == hue] for hue in one.hues}
+    return [
+        replace(
+            one, hue=hue, hues=(),
+            across=tuple(one.across[n] for n in kept), up=tuple(one.up[n] for n in kept),
+            labels=tuple(one.labels[n] for n in kept if one.labels), names=tuple(one.names[n] for n in kept if one.names),
+            sides=tuple(one.sides[n] for n in kept if one.sides),
+        )
+        for hue, kept in parts.items()
+    ]  # fmt: skip
 
 
 def _skip(axis: Any, count: int) -> None:
@@ -220,8 +262,14 @@ def _line(own: Any, one: Course, found: Series) -> None:
 def _mark(at: Any, hue: str, hollow: bool, size: int) -> None:
     at.marker.style, at.marker.size = XL_MARKER_STYLE.CIRCLE, size
     at.marker.format.fill.solid()
-    at.marker.format.fill.fore_color.rgb = rgb(OPEN if hollow else hue)
+    at.marker.format.fill.fore_color.rgb = rgb(tinted(hue) if hollow else hue)
     at.marker.format.line.color.rgb = rgb(hue)
+
+
+def tinted(hue: str) -> str:
+    """A hue as it looks through a hollow point."""
+    red, green, blue = channels(hue)
+    return solid(f"rgba({red},{green},{blue},{PALE})")
 
 
 def _bar(own: Any, one: Course, found: Series) -> None:
@@ -235,6 +283,8 @@ def _bar(own: Any, one: Course, found: Series) -> None:
         labels = own.data_labels
         labels.show_value = True
         labels.font.size = Pt(LETTERS - 1)
+        if found.stacked and sum(channels(one.hue)) < DARK:
+            labels.font.color.rgb = rgb(OPEN)
         labels.number_format = label_format(one.labels)
         labels.number_format_is_linked = False
         if not found.stacked:
@@ -264,12 +314,9 @@ def _dots(own: Any, one: Course, found: Series) -> None:
         own.marker.style = XL_MARKER_STYLE.NONE
         return
     own.format.line.fill.background()
-    _mark(own, one.hue, False, 7)
+    _mark(own, OTHERS if one.hue == OPEN else one.hue, one.hue == OPEN, 7)
     shown = [p for p, (x, y) in enumerate(zip(one.across, one.up, strict=True)) if x is not None and y is not None]  # fmt: skip
     for number, place in enumerate(shown):
-        if one.hues and one.hues[place] != one.hue:
-            hollow = one.hues[place] == OPEN
-            _mark(own.points[number], OTHERS if hollow else one.hues[place], hollow, 7)
         if one.labels and one.labels[place]:
             label = own.points[number].data_label
             label.has_text_frame = True

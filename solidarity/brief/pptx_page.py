@@ -52,12 +52,15 @@ class Page:
     number_at: Place
     factor: float
     """How much wider than Arial letters may be."""
+    titled: str = ""
 
     def title(self, words: str, sizes: tuple[int, ...] = TITLE_SIZES) -> bool:
         """Write the title; says whether its end had to be cut."""
+        self.titled = words
         shape = self.slide.shapes.title
         if shape is None:
-            shape = text.box(self.slide, self.title_at, "Title")
+            shape = next((one for one in self.slide.shapes if one.name == "Title"), None)
+        shape = self._or_box(shape, self.title_at, "Title")
         _, _, width, height = self.title_at
         margin = 0.0 if self.own else 0.2
         fit = fitted(
@@ -127,13 +130,10 @@ class Page:
             move(shape, self.body)
         return shape
 
-    def retitle(self, words: str) -> None:
-        """Write another title in place of the one that stands there."""
-        shape = self.slide.shapes.title
-        if shape is None:
-            shape = next(one for one in self.slide.shapes if one.name == "Title")
-        shape.text_frame.clear()
-        self.title(words)
+    def part(self, number: int, of: int) -> None:
+        """Say in the title which part of a longer table or text this is."""
+        if of > 1:
+            self.title(f"{self.titled} ({number} of {of})")
 
     def fill(self, idx: int, words: str, sizes: tuple[int, ...]) -> None:
         """Write into a placeholder of the own master, or take it off where there are no words."""

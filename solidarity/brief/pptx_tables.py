@@ -20,7 +20,7 @@ from solidarity.charts import INK, RULE
 SIZES = (12, 11, 10)
 BESIDE, ABOVE = 0.07, 0.035
 """Margins inside a cell."""
-MOST_ROWS, IN_ALL = 14, 45
+MOST_ROWS, IN_ALL = 15, 45
 """Rows on a slide, and of a table in a deck."""
 MOST_LINES = 5
 """Of a cell; what is longer is cut, and said to be."""

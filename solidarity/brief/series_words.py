@@ -156,6 +156,13 @@ def unsaid(
     found = []
     if any(is_band(trace) for trace in traces if trace.get("type", "scatter") == "scatter"):
         found.append("The bands of uncertainty around the lines are left out.")
+    if any(
+        is_hollow(one)
+        for t in traces
+        if "lines" in t.get("mode", "")
+        for one in each(t.get("marker", {}).get("symbol"), 1)
+    ):
+        found.append("Pale points are not simply observed: estimated, doubtful, or not counted.")
     spread = [plain(trace.get("name", "")) for trace in traces if trace.get("error_y")]
     if spread:
         found.append(f"The spread around “{', '.join(spread)}” is left out.")
