@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.util import Inches
 
@@ -60,6 +59,9 @@ class Page:
         shape = self.slide.shapes.title
         if shape is None:
             shape = next((one for one in self.slide.shapes if one.name == "Title"), None)
+        if not words.strip():
+            _drop(shape)
+            return False
         shape = self._or_box(shape, self.title_at, "Title")
         _, _, width, height = self.title_at
         margin = 0.0 if self.own else 0.2
@@ -149,7 +151,7 @@ class Page:
 
     def words(self, words: str, sizes: tuple[int, ...], after: float = 0.0) -> None:
         """Write the text of a slide that has nothing else, or take its placeholder off."""
-        shape = template.holder(self.slide, (KIND.SUBTITLE, *template.TEXTS))
+        shape = template.holder(self.slide, template.WORDS)
         if not words.strip():
             _drop(shape)
             return
@@ -181,11 +183,6 @@ def opened(given: Path | None) -> Deck:
 def move(shape: Any, place: Place) -> None:
     """Put a shape somewhere."""
     shape.left, shape.top, shape.width, shape.height = (Inches(side) for side in place)
-
-
-def grey(page: Page) -> Any:
-    """The theme's colour of words that stand back."""
-    return MSO_THEME_COLOR.TEXT_2 if page.own else MSO_THEME_COLOR.TEXT_1
 
 
 def _drop(shape: Any) -> None:
@@ -227,27 +224,36 @@ def _page(file: Any, role: Role) -> Page:
     """A slide of another deck's layout; what of the layout is not filled goes."""
     layout = template.layout_for(file, role)
     slide = file.slides.add_slide(layout)
-    title, (left, top, width, height) = template.spots(file, layout)
-    bottom = top + height
-    words = (KIND.SUBTITLE, *template.TEXTS) if role in ("Cover", "Section", "Text") else ()
-    kept = template.holder(slide, words)
+    title, rest = template.spots(file, layout, role)
+    left, top, width, height = rest
+    end, foot = left + width, top + height - FOOT
+    words = template.holder(slide, template.WORDS) if role in ("Cover", "Section", "Text") else None
     for held in list(slide.placeholders):
-        if held.placeholder_format.type not in template.TITLES and held is not kept:
+        kept = words is not None and held._element is words._element
+        if held.placeholder_format.type not in template.TITLES and not kept:
             _drop(held)
-    number = template.holder(layout, (KIND.SLIDE_NUMBER,))
-    at = template.place_of(number) if number is not None else None
-    free = at and not any(template.meet(at, one) for one in (title, (left, top, width, height)))
-    if free:
-        _copied(number, slide)
-    aside = 0.0 if free else NUMBER
-    end = left + width
     if slide.shapes.title is not None:
         move(slide.shapes.title, title)
-    if kept is not None:
-        move(kept, (left, top, width, height - FOOT - GAP))
+    body = (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP)
+    if role == "Text":
+        body = (left, top, width, height - FOOT - GAP)
+    elif role in ("Cover", "Section"):
+        body = rest
+    if words is not None:
+        move(words, body)
+    aside = 0.0 if _numbered(slide, layout, title, rest) else NUMBER
     return Page(
-        slide, False, title,
-        (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP),
-        (left, top, width, SAID), (left, bottom - FOOT, width - 1.5 - aside, FOOT),
-        (end - 1.4 - aside, bottom - FOOT, 1.4, 0.2), (end - NUMBER + 0.1, bottom - FOOT, NUMBER - 0.1, 0.2), 1.15,
+        slide, False, title, body,
+        (left, top, width, SAID), (left, foot, width - 1.5 - aside, FOOT),
+        (end - 1.4 - aside, foot, 1.4, 0.2), (end - NUMBER + 0.1, foot, NUMBER - 0.1, 0.2), 1.15,
     )  # fmt: skip
+
+
+def _numbered(slide: Any, layout: Any, *taken: Place) -> bool:
+    """Put the slide's number where its layout has it, if that is free; says whether it is."""
+    number = template.holder(layout, (KIND.SLIDE_NUMBER,))
+    at = template.place_of(number) if number is not None else None
+    free = at is not None and not any(template.meet(at, one) for one in taken)
+    if free:
+        _copied(number, slide)
+    return free

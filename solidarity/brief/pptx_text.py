@@ -72,13 +72,6 @@ def box(slide: Any, place: Sequence[float], name: str) -> Any:
     return shape
 
 
-def tint(shape: Any, theme_color: Any) -> None:
-    """Set the colour of all words of a shape to one of the theme's."""
-    for paragraph in shape.text_frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.color.theme_color = theme_color
-
-
 def to_the_right(shape: Any) -> None:
     """Align a shape's words to its right edge."""
     for paragraph in shape.text_frame.paragraphs:
