@@ -205,3 +205,11 @@ def test_every_chart_of_a_page_can_be_drawn(page, monkeypatch):
     for figure in seen:
         told = go.Figure(figure).to_plotly_json()
         assert pictures.drawn(Chart(told), 8, 4, "svg").count(b"<path") > 1
+
+
+def test_many_cells_are_an_image_inside_the_svg_and_few_are_shapes():
+    def image(side):
+        cells = {"type": "heatmap", "z": [[0, 1] * side] * side, "colorscale": [[0, "#000000"], [1, "#FFFFFF"]]}  # fmt: skip
+        return re.findall(rb'xlink:href="(data:image/png)', pictures.drawn(Chart({"data": [cells]}), 4, 3, "svg"))  # fmt: skip
+
+    assert (image(2), image(30)) == ([], [b"data:image/png"])

@@ -216,3 +216,11 @@ def test_a_frame_fills_its_box_and_holds_its_region(region, ratio):
     own = outlines.ratio(view)
     narrow = outlines.framed(view, own)
     assert left <= narrow[0] + 1 and right >= narrow[2] - 1 and top >= narrow[3] - 1
+
+
+@pytest.mark.parametrize("size", [(1.5, 1), (2, 6), (6, 0.8)])
+def test_a_small_or_narrow_box_is_no_fault(size):
+    wide = {"margin": {"l": 4000, "r": 90, "b": 900}}
+    bar = Chart({"data": [{"type": "bar", "x": ["a"], "y": [1], "name": "b" * 99}], "layout": wide})
+    two = world(layer(title="Long " * 40), layer())
+    assert all(pictures.drawn(one, *size, "png", 50) for one in (bar, world(), two))

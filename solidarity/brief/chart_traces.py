@@ -12,6 +12,9 @@ from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
 from solidarity.errors import DataError
 
+MANY = 1000
+"""Cells, beyond which they are an image inside an SVG: as shapes they are most of a megabyte."""
+
 
 def scatter(plot: Plot, trace: Told, place: int, before: Told | None) -> None:
     """Lines, marks, texts, bounds and what is filled."""
@@ -100,6 +103,7 @@ def heatmap(plot: Plot, trace: Told) -> None:
         _edges(x), _edges(y), z, cmap=LinearSegmentedColormap.from_list("", stops, N=1024),
         vmin=trace.get("zmin"), vmax=trace.get("zmax"), zorder=1.2,
         edgecolors="white" if gap else "face", linewidth=gap or 0.1, antialiased=bool(gap),
+        rasterized=z.size > MANY,
     )  # fmt: skip
     if trace.get("texttemplate") != "%{text}":
         return

@@ -28,6 +28,8 @@ LARGEST, SMALLEST = 1.25, 0.45
 """How much larger or smaller than on screen letters and lines may become."""
 PER_LETTER = 11
 """Pixels: the usual size of letters on screen, by which ticks keep apart."""
+MARGIN = 0.3
+"""The most that a margin takes of a side, and the least that is left for the drawing."""
 HEIGHT = 300
 """Pixels, of a figure that does not say."""
 
@@ -94,7 +96,8 @@ def _area(
 ) -> tuple[Box, float, Rows]:
     """Where the axes stand, the upper edge of the legend, and the legend."""
     told, size, box, px = layout.get("margin", {}), type_.letters({}), sheet.box, type_.px
-    left, right, low = (told.get(side, 60) * px for side in "lrb")
+    left, right = (min(told.get(side, 60) * px, MARGIN * box.width) for side in "lr")
+    low = min(told.get("b", 60) * px, MARGIN * box.height)
     lines = paper.wrapped(heading, box.width, 0.95 * size) if heading else []
     top = box.top - paper.LINE * 0.95 * size * len(lines) - (0.4 * size if lines else 0)
     if lines:
@@ -103,7 +106,7 @@ def _area(
     keys = [one for n, t in enumerate(data) if wanted and (one := key(t, n, size / PER_LETTER))]
     legend = paper.in_rows(keys, box.width - left, size)
     above = legend.height + 0.4 * size if keys else min(told.get("t", 60), 12) * px
-    high = top - above - box.bottom - low
+    high = max(top - above - box.bottom - low, MARGIN * box.height)
     return Box(box.left + left, box.bottom + low, box.width - left - right, high), top, legend
 
 

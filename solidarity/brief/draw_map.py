@@ -34,6 +34,8 @@ ON_SCREEN = 936
 """Pixels: a map so wide has its marks as large as the browser draws them."""
 BESIDE = 1.25
 """Two maps stand beside one another in a box so many times wider than high."""
+LEAST = 0.3
+"""Of a box is the map itself, whatever is to be said beside it."""
 LINES = 3
 """Of a map's title, at most."""
 
@@ -64,7 +66,8 @@ def _panel(
     title = _title(layer.title, box.width, size) if titled else []
     above = len(title) * 1.15 * size * paper.LINE + (0.3 * size if title else 0)
     below = legend.height + 0.4 * size
-    high = min(box.height - above - below, box.width * outlines.ratio(view))
+    room = max(box.height - above - below, LEAST * box.height)
+    high = min(room, box.width * outlines.ratio(view))
     bottom = box.bottom + (box.height - above - below - high) / 2
     if title:
         sheet.text(

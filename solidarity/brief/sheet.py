@@ -95,7 +95,7 @@ def written(drawing: Sheet, form: Form, dpi: int) -> bytes:
     """The sheet as a file, the same bytes for the same drawing."""
     out, figure = BytesIO(), drawing.figure
     if form == "svg":
-        figure.savefig(out, format="svg", metadata={"Date": None}, facecolor="white")
+        figure.savefig(out, format="svg", dpi=dpi, metadata={"Date": None}, facecolor="white")
         return out.getvalue()
     figure.set_dpi(dpi)
     canvas: Any = FigureCanvasAgg(figure)
