@@ -12,13 +12,14 @@ from solidarity.brief import (
     pictures,
     pptx_charts,
     pptx_cover,
-    pptx_page,
+    pptx_deck,
     pptx_tables,
     pptx_words,
     series,
 )
 from solidarity.brief import pptx_text as text
-from solidarity.brief.pptx_page import Deck, Page, Role
+from solidarity.brief.pptx_deck import Deck, Role
+from solidarity.brief.pptx_page import Page
 from solidarity.brief.progress import Say
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
@@ -33,7 +34,7 @@ def write(briefing: Briefing, say: Say, template: Path | None = None) -> bytes:
     """
     of = len(briefing.slides) + 3
     say(0, of, "Master")
-    deck = pptx_page.opened(template)
+    deck = pptx_deck.opened(template)
     say(1, of, "Cover")
     pptx_cover.cover(deck, briefing)
     for done, slide in enumerate(briefing.slides, start=2):

@@ -7,7 +7,8 @@ from solidarity import maps
 from solidarity.brief import pptx_master as master
 from solidarity.brief import pptx_text as text
 from solidarity.brief import pptx_words
-from solidarity.brief.pptx_page import Deck, Page
+from solidarity.brief.pptx_deck import Deck
+from solidarity.brief.pptx_page import Page
 from solidarity.brief.room import high, wrapped
 from solidarity.brief.slide import Briefing, Slide
 

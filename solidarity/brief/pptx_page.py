@@ -1,9 +1,7 @@
 """A slide to be filled: its title, sentence, source, link and number, each where the master has room for it."""
 
-from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.util import Inches
@@ -14,27 +12,10 @@ from solidarity.brief import pptx_text as text
 from solidarity.brief.pptx_template import Place
 from solidarity.brief.room import SERIF, fitted
 
-Role = Literal["Cover", "Section", "Text", "Map", "Chart", "Table"]
 TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 SENTENCE_SIZES = (14, 13, 12, 11, 10)
 SOURCE_SIZES = (9, 8, 7)
-SAID, FOOT, GAP = 0.56, 0.46, 0.08
-"""Heights of the sentence and of the source in another deck's master, and between them."""
-LINK, NUMBER = "Open in the atlas", 0.5
-
-
-@dataclass(frozen=True, eq=False)
-class Deck:
-    """A file being filled; `own` if it has the atlas's own master."""
-
-    file: Any
-    own: bool
-
-    def add(self, role: Role) -> "Page":
-        """A new slide of a kind, at the end."""
-        if self.own:
-            return _own_page(self.file, role)
-        return _page(self.file, role)
+LINK = "Open in the atlas"
 
 
 @dataclass(eq=False)
@@ -60,7 +41,7 @@ class Page:
         if shape is None:
             shape = next((one for one in self.slide.shapes if one.name == "Title"), None)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             return False
         shape = self._or_box(shape, self.title_at, "Title")
         _, _, width, height = self.title_at
@@ -75,7 +56,7 @@ class Page:
         """Write the sentence below the title, or give its room to the rest."""
         shape = self._held(master.SENTENCE_ID)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             left, _, width, _ = self.body
             bottom = self.body[1] + self.body[3]
             self.body = (left, self.said_at[1], width, bottom - self.said_at[1])
@@ -88,7 +69,7 @@ class Page:
         """Write the source at the foot, and below it the notice of a map."""
         shape = self._held(11)
         if not (words or notice):
-            _drop(shape)
+            drop(shape)
             return False
         _, _, width, height = self.source_at
         below = f"\n{notice}" if notice else ""
@@ -110,7 +91,7 @@ class Page:
         """Write where the view of a slide is found."""
         shape = self._held(master.LINK_ID)
         if not address:
-            _drop(shape)
+            drop(shape)
             return
         shape = self._or_box(shape, self.link_at, "Link")
         text.write(shape, LINK, 9)
@@ -141,7 +122,7 @@ class Page:
         """Write into a placeholder of the own master, or take it off where there are no words."""
         shape = self._held(idx)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             return
         place = next(
             h for h in self.slide.slide_layout.placeholders if h.placeholder_format.idx == idx
@@ -153,7 +134,7 @@ class Page:
         """Write the text of a slide that has nothing else, or take its placeholder off."""
         shape = template.holder(self.slide, template.WORDS)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             return
         place = template.place_of(shape) if shape is not None else None
         _, _, width, height = place or self.body
@@ -175,85 +156,12 @@ class Page:
         return shape if shape is not None else text.box(self.slide, place, name)
 
 
-def opened(given: Path | None) -> Deck:
-    """An empty deck with the atlas's own master, or with another's."""
-    return Deck(master.own(), True) if given is None else Deck(template.opened(given), False)
-
-
 def move(shape: Any, place: Place) -> None:
     """Put a shape somewhere."""
     shape.left, shape.top, shape.width, shape.height = (Inches(side) for side in place)
 
 
-def _drop(shape: Any) -> None:
+def drop(shape: Any) -> None:
     """Take a placeholder off its slide, or it would ask to be filled."""
     if shape is not None:
         shape._element.getparent().remove(shape._element)
-
-
-def _own_page(file: Any, role: Role) -> Page:
-    layout = next(one for one in file.slide_layouts if one.name == role)
-    slide = file.slides.add_slide(layout)
-    for held in layout.placeholders:  # which python-pptx leaves to who wants them
-        if held.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            _copied(held, slide)
-    places = {h.placeholder_format.idx: template.place_of(h) for h in layout.placeholders}
-    body = places.get(master.BODY_ID) or master.BODY
-    title = places[0] or master.TITLE
-    said = places.get(master.SENTENCE_ID) or master.SENTENCE
-    return Page(
-        slide, True, title, body, said, master.SOURCE, master.LINK, master.NUMBER, 1.03
-    )  # fmt: skip
-
-
-def _copied(held: Any, slide: Any) -> None:
-    """A layout's placeholder on a slide; where it stands and how it looks stays with the layout."""
-    copy = deepcopy(held._element)
-    ids = [int(one) for one in slide.shapes._spTree.xpath(".//p:cNvPr/@id")]
-    copy.xpath(".//p:cNvPr")[0].set("id", str(max(ids, default=1) + 1))
-    for told in copy.xpath("./p:spPr/*") + copy.xpath("./p:txBody/a:lstStyle/*"):
-        told.getparent().remove(told)
-    body = copy.xpath("./p:txBody/a:bodyPr")[0]
-    body.attrib.clear()
-    for told in list(body):
-        body.remove(told)
-    slide.shapes._spTree.append(copy)
-
-
-def _page(file: Any, role: Role) -> Page:
-    """A slide of another deck's layout; what of the layout is not filled goes."""
-    layout = template.layout_for(file, role)
-    slide = file.slides.add_slide(layout)
-    title, rest = template.spots(file, layout, role)
-    left, top, width, height = rest
-    end, foot = left + width, top + height - FOOT
-    words = template.holder(slide, template.WORDS) if role in ("Cover", "Section", "Text") else None
-    for held in list(slide.placeholders):
-        kept = words is not None and held._element is words._element
-        if held.placeholder_format.type not in template.TITLES and not kept:
-            _drop(held)
-    if slide.shapes.title is not None:
-        move(slide.shapes.title, title)
-    body = (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP)
-    if role == "Text":
-        body = (left, top, width, height - FOOT - GAP)
-    elif role in ("Cover", "Section"):
-        body = rest
-    if words is not None:
-        move(words, body)
-    aside = 0.0 if _numbered(slide, layout, title, rest) else NUMBER
-    return Page(
-        slide, False, title, body,
-        (left, top, width, SAID), (left, foot, width - 1.5 - aside, FOOT),
-        (end - 1.4 - aside, foot, 1.4, 0.2), (end - NUMBER + 0.1, foot, NUMBER - 0.1, 0.2), 1.15,
-    )  # fmt: skip
-
-
-def _numbered(slide: Any, layout: Any, *taken: Place) -> bool:
-    """Put the slide's number where its layout has it, if that is free; says whether it is."""
-    number = template.holder(layout, (KIND.SLIDE_NUMBER,))
-    at = template.place_of(number) if number is not None else None
-    free = at is not None and not any(template.meet(at, one) for one in taken)
-    if free:
-        _copied(number, slide)
-    return free
