@@ -104,7 +104,10 @@ def test_points_keep_their_names_and_a_diagonal_is_no_data():
     assert (found.kind, found.across.name, found.up.name) == ("scatter", "Ours", "Theirs")
     assert [one.guide for one in found.courses] == [True, False]
     assert found.courses[1].names == ("Cuba", "Chad")
-    assert twin.of(chart(diagonal, points), REGISTER).rows == (("Cuba", 1.5, 2.0), ("Chad", 20, 3.0))
+    assert twin.of(chart(diagonal, points), REGISTER).rows == (
+        ("Cuba", 1.5, 2.0),
+        ("Chad", 20, 3.0),
+    )
 
 
 @pytest.mark.parametrize(

@@ -80,14 +80,15 @@ def _page(file: Any, role: Role) -> Page:
             drop(held)
     if slide.shapes.title is not None:
         move(slide.shapes.title, title)
-    body = (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP)
-    if role == "Text":
-        body = (left, top, width, height - FOOT - GAP)
-    elif role in ("Cover", "Section"):
+    has_number = _numbered(slide, layout, title, rest)
+    aside = 0.0 if has_number else NUMBER
+    body = (left, top, width, height - FOOT - GAP)
+    if role in ("Map", "Chart", "Table"):
+        body = (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP)
+    elif role != "Text" and has_number:
         body = rest
     if words is not None:
         move(words, body)
-    aside = 0.0 if _numbered(slide, layout, title, rest) else NUMBER
     return Page(
         slide, False, title, body,
         (left, top, width, SAID), (left, foot, width - 1.5 - aside, FOOT),

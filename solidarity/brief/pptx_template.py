@@ -83,7 +83,7 @@ def emptied(deck: Any) -> None:
 
 def layout_for(deck: Any, role: str) -> Any:
     """The layout whose placeholders fit a kind of slide best."""
-    layouts = list(deck.slide_layouts)
+    layouts = sorted(deck.slide_layouts, key=lambda one: "vert" in (one._element.get("type") or ""))
     wanted = {
         "Cover": [_is("title"), lambda one: holder(one, (KIND.SUBTITLE,))],
         "Section": [_is("secHead"), _is("title")],
