@@ -4,13 +4,13 @@ import shutil
 import subprocess
 
 import pytest
-from decks import FULL, chart_of, read, tables_of, titled, words
+from decks import FULL, LINES, chart_of, read, tables_of, titled, words
 from test_brief_file import CHART, MAP
 
 from solidarity import maps
 from solidarity.brief import pptx, pptx_axes, pptx_tables
 from solidarity.brief.progress import silent
-from solidarity.brief.slide import Briefing, Column
+from solidarity.brief.slide import Briefing, Chart, Column, Slide
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,17 @@ def test_a_chart_holds_the_very_numbers_and_its_gap(slides):
     assert chart._chartSpace.xpath(".//c:dispBlanksAs/@val") == ["gap"]
     assert chart.value_axis.axis_title.text_frame.text == "0 to 1"
     assert str(chart.plots[0].series[0].format.line.color.rgb) == "D55E00"
+
+
+def test_points_that_stand_off_their_line_are_pale_and_bare():
+    off = {"type": "scatter", "mode": "markers", "name": "Russia", "x": [2021, 2022, 2023], "y": [1, None, 2], "line": {"color": "#D55E00"}, "marker": {"symbol": ["circle-open", "circle", "circle-open"]}}  # fmt: skip
+    chart = Chart({"data": [LINES["data"][0], off], "layout": {}})
+    slides = read(pptx.write(Briefing("B", (Slide("chart", "C", content=chart),)), silent))
+    line, points = chart_of(slides[1]).plots[0].series
+    assert (line.name, points.name) == ("Russia", "Russia (off the line)")
+    assert str(line.marker.format.fill.fore_color.rgb) == "D55E00"
+    assert str(points.marker.format.fill.fore_color.rgb) != "D55E00"
+    assert points.format.line._ln.xpath("./a:noFill")
 
 
 def test_what_has_no_chart_of_its_kind_is_a_picture(slides):

@@ -115,7 +115,8 @@ def _line(own: Any, one: Course, found: Series) -> None:
             own.format.line.dash_style = MSO_LINE.ROUND_DOT
     else:
         own.format.line.fill.background()
-    _mark(own, one.hue, not one.lined and all(one.hollow or (False,)), 5)
+    rings = [ring for ring, up in zip(one.hollow, one.up, strict=False) if up is not None]
+    _mark(own, one.hue, not one.lined and bool(rings) and all(rings), 5)
     held: dict[Any, bool] = dict(zip(one.across, one.hollow, strict=False))
     if one.lined and any(one.hollow):
         for place, category in enumerate(found.categories):

@@ -65,6 +65,7 @@ LAYOUTS: dict[str, tuple[str, tuple[Holder, ...]]] = {
 def own() -> Any:
     """An empty deck with the atlas's own master."""
     deck = Presentation()
+    _without_thumbnail(deck)
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = deck.slide_master
     _theme(master)
@@ -85,6 +86,13 @@ def own() -> Any:
         if name == "Cover":
             layout.shapes._spTree.append(_rule(COVER_LINE))
     return deck
+
+
+def _without_thumbnail(deck: Any) -> None:
+    """The picture that stands for python-pptx's own deck would stand for this one."""
+    links = deck.part.package._rels
+    for key in [key for key, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        links.pop(key)
 
 
 def _theme(master: Any) -> None:

@@ -20,7 +20,10 @@ LINK = "Open in the atlas"
 
 @dataclass(eq=False)
 class Page:
-    """One slide; `body` is what the title, sentence and source leave of it."""
+    """One slide; `body` is what the title, sentence and source leave of it.
+
+    What is too long for its place ends with “…”; the speaker's notes have it in full.
+    """
 
     slide: Any
     own: bool
@@ -34,15 +37,15 @@ class Page:
     """How much wider than Arial letters may be."""
     titled: str = ""
 
-    def title(self, words: str, sizes: tuple[int, ...] = TITLE_SIZES) -> bool:
-        """Write the title; says whether its end had to be cut."""
+    def title(self, words: str, sizes: tuple[int, ...] = TITLE_SIZES) -> None:
+        """Write the title."""
         self.titled = words
         shape = self.slide.shapes.title
         if shape is None:
             shape = next((one for one in self.slide.shapes if one.name == "Title"), None)
         if not words.strip():
             drop(shape)
-            return False
+            return
         shape = self._or_box(shape, self.title_at, "Title")
         _, _, width, height = self.title_at
         margin = 0.0 if self.own else 0.2
@@ -50,9 +53,8 @@ class Page:
             words, width - margin, height - margin / 2, sizes, SERIF if self.own else 1.3
         )  # fmt: skip
         text.put(shape, fit)
-        return fit.cut
 
-    def sentence(self, words: str) -> bool:
+    def sentence(self, words: str) -> None:
         """Write the sentence below the title, or give its room to the rest."""
         shape = self._held(master.SENTENCE_ID)
         if not words.strip():
@@ -60,17 +62,16 @@ class Page:
             left, _, width, _ = self.body
             bottom = self.body[1] + self.body[3]
             self.body = (left, self.said_at[1], width, bottom - self.said_at[1])
-            return False
+            return
         fit = fitted(words, self.said_at[2], self.said_at[3], SENTENCE_SIZES, self.factor)
         text.put(self._or_box(shape, self.said_at, "Sentence"), fit)
-        return fit.cut
 
-    def source(self, words: str, notice: str = "") -> bool:
+    def source(self, words: str, notice: str = "") -> None:
         """Write the source at the foot, and below it the notice of a map."""
         shape = self._held(11)
         if not (words or notice):
             drop(shape)
-            return False
+            return
         _, _, width, height = self.source_at
         below = f"\n{notice}" if notice else ""
         for size in SOURCE_SIZES:
@@ -85,7 +86,6 @@ class Page:
             fit_text = fit.text
         shape = self._or_box(shape, self.source_at, "Source")
         text.write(shape, fit_text, fit.size)
-        return fit.cut
 
     def link(self, address: str) -> None:
         """Write where the view of a slide is found."""
