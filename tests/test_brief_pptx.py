@@ -8,7 +8,7 @@ from decks import FULL, LINES, chart_of, read, tables_of, titled, words
 from test_brief_file import CHART, MAP
 
 from solidarity import maps
-from solidarity.brief import pptx, pptx_axes, pptx_tables
+from solidarity.brief import pptx, pptx_axes, pptx_charts, pptx_tables
 from solidarity.brief.progress import silent
 from solidarity.brief.slide import Briefing, Chart, Column, Slide
 
@@ -171,3 +171,9 @@ def test_libreoffice_opens_it(tmp_path):
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 4
+
+
+def test_numbers_at_bars_are_written_as_in_the_drawing():
+    assert pptx_charts.label_format(("+10", "-3")) == "+#,##0;-#,##0;#,##0"
+    assert pptx_charts.label_format(("14", "")) == "#,##0;-#,##0;"
+    assert pptx_charts.label_format(("1.5%", "2.0%")) == '#,##0.0"%"'

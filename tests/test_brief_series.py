@@ -5,7 +5,7 @@ import pytest
 import solidarity
 from solidarity import charts, countries
 from solidarity.anchors import ANCHORS
-from solidarity.brief import series, twin
+from solidarity.brief import sentence, series, twin
 from solidarity.brief.slide import Chart, Column
 
 REGISTER = countries.load()
@@ -156,3 +156,20 @@ def test_the_courses_of_the_atlas_are_read_to_the_last_value():
         (short[str(row.anchor)], int(row.year)): one.shown(row.value) for row in ties.itertuples()
     }
     assert found.up.name == one.unit
+
+
+def test_points_off_the_line_make_no_sentence():
+    said = "Iran %{x}: %{y:.2f}%{text}<extra></extra>"
+    off = {"mode": "markers", "text": ["", "", " (partial year)"], "hovertemplate": said}
+    held = chart(
+        line("", [1, 2, None], hovertemplate=said), line("", [None, None, 9]) | off
+    )  # fmt: skip
+    assert sentence.of(held, REGISTER) == "Iran 2.00 (2022)."
+
+
+def test_a_table_counts_years_as_years_and_values_in_their_unit():
+    said = "arms %{x}: %{y:,.0f} million TIV<extra></extra>"
+    bars = {"type": "bar", "x": ["2021", "2022"], "y": [1200.4, None], "hovertemplate": said}
+    table = twin.of(chart(bars), REGISTER)
+    assert [column.name for column in table.columns] == ["Series", "Year", "million TIV"]
+    assert twin.printed(table) == [["arms", "2021", "1,200"]]

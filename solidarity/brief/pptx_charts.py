@@ -1,5 +1,6 @@
 """Charts on slides that PowerPoint draws itself, from their series, so that they can be edited."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +30,7 @@ DARK = 460
 """Red, green and blue together, of bars on which white is read better than ink."""
 OPEN, PALE = "#FFFFFF", 0.35
 """How much of its hue a hollow point keeps: a white one would be lost where its edge is not drawn."""
+_NUMBER = re.compile(r"(?:[+−-]?[\d,.]+%?)?")
 SIDES = {"left": SIDE.LEFT, "right": SIDE.RIGHT, "top": SIDE.ABOVE, "bottom": SIDE.BELOW}
 
 
@@ -144,7 +146,7 @@ def _bar(own: Any, one: Course, found: Series) -> None:
     for place, category in enumerate(found.categories if held else ()):
         if category in held:
             _filled(own.points[place].format, held[category], one.edge or OTHERS)
-    if any(one.labels):
+    if any(one.labels) and all(map(_NUMBER.fullmatch, one.labels)):
         labels = own.data_labels
         labels.show_value = True
         labels.font.size = Pt(LETTERS - 1)
@@ -159,7 +161,8 @@ def _bar(own: Any, one: Course, found: Series) -> None:
 def label_format(labels: tuple[str, ...]) -> str:
     """How numbers are written at bars: as they are in the drawing; a zero that has none stays bare."""
     held = [label for label in labels if label]
-    column = Column("", max(len(label.rstrip("%").partition(".")[2]) for label in held))
+    places = max(len(label.rstrip("%").partition(".")[2]) for label in held)
+    column = Column("", places, "%" if all(label.endswith("%") for label in held) else "")
     form = number_format(column, signed=any(label.startswith("+") for label in held))
     return form if ";" in form or len(held) == len(labels) else f"{form};-{form};"
 
