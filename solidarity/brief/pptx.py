@@ -12,13 +12,14 @@ from solidarity.brief import (
     pictures,
     pptx_charts,
     pptx_cover,
-    pptx_page,
+    pptx_deck,
     pptx_tables,
     pptx_words,
     series,
 )
 from solidarity.brief import pptx_text as text
-from solidarity.brief.pptx_page import Deck, Page, Role
+from solidarity.brief.pptx_deck import Deck, Role
+from solidarity.brief.pptx_page import Page
 from solidarity.brief.progress import Say
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
@@ -33,7 +34,7 @@ def write(briefing: Briefing, say: Say, template: Path | None = None) -> bytes:
     """
     of = len(briefing.slides) + 3
     say(0, of, "Master")
-    deck = pptx_page.opened(template)
+    deck = pptx_deck.opened(template)
     say(1, of, "Cover")
     pptx_cover.cover(deck, briefing)
     for done, slide in enumerate(briefing.slides, start=2):
@@ -62,12 +63,10 @@ def _slide(deck: Deck, briefing: Briefing, slide: Slide) -> None:
             _words(deck, briefing, slide)
 
 
-def _begun(
-    deck: Deck, role: Role, briefing: Briefing, slide: Slide, part: str = "", room: bool = True
-) -> Page:
+def _begun(deck: Deck, role: Role, briefing: Briefing, slide: Slide, room: bool = True) -> Page:
     """A slide with all that stands around its content."""
     page = deck.add(role)
-    page.title(text.clean(f"{slide.title}{part}"))
+    page.title(text.clean(slide.title))
     if room:
         page.sentence(text.clean(slide.sentence))
     notice = maps.BOUNDARIES_NOTICE if isinstance(slide.content, WorldMap) else ""
@@ -106,11 +105,9 @@ def _table(deck: Deck, briefing: Briefing, slide: Slide, table: Table) -> None:
     page = _begun(deck, "Table", briefing, slide)
     sheet = pptx_tables.laid_out(table, page.body[2], page.body[3], page.factor)
     for number, rows in enumerate(sheet.parts, start=1):
-        part = f" ({number} of {len(sheet.parts)})" if len(sheet.parts) > 1 else ""
         if number > 1:
-            page = _begun(deck, "Table", briefing, slide, part)
-        elif part:
-            page.retitle(text.clean(f"{slide.title}{part}"))
+            page = _begun(deck, "Table", briefing, slide)
+        page.part(number, len(sheet.parts))
         shape = pptx_tables.draw(page, sheet, rows, number == len(sheet.parts))
         text.describe(shape, pptx_words.alternative(slide))
 
@@ -118,8 +115,8 @@ def _table(deck: Deck, briefing: Briefing, slide: Slide, table: Table) -> None:
 def _words(deck: Deck, briefing: Briefing, slide: Slide) -> None:
     """Paragraphs and points, on as many slides as they need."""
 
-    def begin(part: str) -> Page:
-        return _begun(deck, "Text", briefing, slide, part, room=False)
+    def begin() -> Page:
+        return _begun(deck, "Text", briefing, slide, room=False)
 
     pptx_cover.flow(begin, text.clean(slide.sentence))
 

@@ -1,6 +1,7 @@
 """Charts on slides that PowerPoint draws itself, from their series, so that they can be edited."""
 
-from math import ceil, floor, log10
+import re
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -9,32 +10,38 @@ from pptx.enum.chart import XL_LABEL_POSITION as SIDE
 from pptx.enum.chart import (
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from solidarity.brief.pptx_axes import LETTERS, dress, gaps, number_format
 from solidarity.brief.pptx_page import Page
 from solidarity.brief.pptx_text import clean, rgb
 from solidarity.brief.series import Course, Series, rowed
+from solidarity.brief.series_words import solid
 from solidarity.brief.slide import Column
-from solidarity.charts import OTHERS, RULE
+from solidarity.charts import OTHERS
+from solidarity.maps import channels
 
 _POINTS: Any = XyChartData
 _PLACES: Any = CategoryChartData
-LETTERS = 12
-NAMED = 14
-"""The most places that are named along an axis."""
-OPEN = "#FFFFFF"
+DARK = 460
+"""Red, green and blue together, of bars on which white is read better than ink."""
+OPEN, PALE = "#FFFFFF", 0.35
+"""How much of its hue a hollow point keeps: a white one would be lost where its edge is not drawn."""
+_NUMBER = re.compile(r"(?:[+−-]?[\d,.]+%?)?")
 SIDES = {"left": SIDE.LEFT, "right": SIDE.RIGHT, "top": SIDE.ABOVE, "bottom": SIDE.BELOW}
 
 
 def draw(page: Page, found: Series) -> Any:
     """A chart on its slide; gives the shape."""
+    if found.kind == "scatter":
+        parts = [own for one in found.courses for own in by_hue(one)]
+        parts.sort(key=lambda one: -len(one.up))  # LibreOffice loses a series before a longer one
+        found = replace(found, courses=tuple(parts))
+    if found.lying:  # bars are drawn from below
+        found = replace(found, categories=found.categories[::-1])
     kind, data = _data(found)
     holder = page.content(PP_PLACEHOLDER.CHART)
     shape = (
@@ -45,27 +52,19 @@ def draw(page: Page, found: Series) -> Any:
     chart.font.size = Pt(LETTERS)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
-    named = [one for one in found.courses if one.name and not one.guide]
+    named = {one.name for one in found.courses if one.name and not one.guide}
     chart.has_legend = len(named) > 1
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LETTERS)
-    _axes(chart, found)
+    dress(chart, found)
+    if found.kind == "bar":
+        chart.plots[0].gap_width = 45
     for own, one in zip(chart.plots[0].series, found.courses, strict=True):
         _LOOKS[found.kind](own, one, found)
-    _gaps(chart, any(one.joined for one in found.courses))
+    gaps(chart, any(one.joined for one in found.courses))
     return shape
-
-
-def number_format(column: Column, signed: bool = False) -> str:
-    """How a spreadsheet prints a column's numbers: `#,##0.00`, `0"%"`, `+0.0;-0.0;0.0`."""
-    places = "" if not column.decimals else f".{'0' * column.decimals}"
-    if column.decimals is None:
-        places = ".0##" if column.suffix else ".###"
-    form = f"#,##0{places}" if column.grouped else f"0{places}"
-    form += f'"{column.suffix}"' if column.suffix else ""
-    return f"+{form};-{form};{form}" if signed or column.signed else form
 
 
 def _data(found: Series) -> tuple[Any, Any]:
@@ -93,111 +92,20 @@ def _name(one: Course, found: Series) -> str:
     return clean(one.name or found.up.name)
 
 
-def _axes(chart: Any, found: Series) -> None:
-    """Thin rules, grey ticks, and what each axis counts."""
-    across, up = chart.category_axis, chart.value_axis
-    for axis in (across, up):
-        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
-        axis.tick_labels.font.size = Pt(LETTERS - 1)
-        axis.format.line.color.rgb = rgb(RULE)
-        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        axis.has_major_gridlines = False
-    up.has_major_gridlines = not found.bare
-    up.major_gridlines.format.line.color.rgb = rgb(RULE)
-    up.major_gridlines.format.line.width = Pt(0.5)
-    up.has_major_gridlines = not found.bare
-    up.format.line.fill.background()
-    values = [v for one in found.courses for v in one.up if v is not None]
-    _scale(up, found.up, found.span, _sums(found) if found.stacked else values, found.kind == "bar")
-    if found.up.name != "Value" and not found.bare:
-        _title(up, found.up.name)
-    up.visible = not found.bare
-    if found.kind == "scatter":
-        places = [
-            float(x) for one in found.courses for x in one.across if isinstance(x, int | float)
-        ]
-        _scale(across, found.across, found.reach, places, False)
-        across.has_major_gridlines = True
-        across.major_gridlines.format.line.color.rgb = rgb(RULE)
-        _title(across, found.across.name)
-    else:
-        across.reverse_order = found.lying
-        if not found.lying:
-            _skip(across, len(found.categories))
-
-
-def _sums(found: Series) -> list[float]:
-    columns = zip(*(rowed(one, found.categories) for one in found.courses), strict=True)
-    return [sum(value or 0.0 for value in column) for column in columns]
-
-
-def _title(axis: Any, words: str) -> None:
-    axis.has_title = True
-    axis.axis_title.text_frame.text = clean(words)
-    font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(LETTERS - 1), False
-
-
-def _scale(
-    axis: Any, column: Column, span: tuple[float, float] | None, values: list[float], from_zero: bool
-) -> None:  # fmt: skip
-    """From where to where an axis reaches, at whole steps; numbers as its steps need them."""
-    if not values:
-        return
-    low, high = reach(span, values, from_zero)
-    step = whole_step(high - low)
-    axis.minimum_scale, axis.maximum_scale = low, high
-    axis.major_unit = step
-    places = max(0, -floor(log10(step) + 1e-9))
-    axis.tick_labels.number_format = number_format(Column("", places, column.suffix))
-    axis.tick_labels.number_format_is_linked = False
-
-
-def whole_step(wide: float) -> float:
-    """A step of 1, 2 or 5 that goes some five times into a width."""
-    rough = wide / 5
-    power = 10.0 ** floor(log10(rough))
-    return float(next(part * power for part in (1, 2, 5, 10) if part * power >= rough * 0.99))
-
-
-def reach(
-    span: tuple[float, float] | None, values: list[float], from_zero: bool
-) -> tuple[float, float]:
-    """An axis' ends on whole steps around all values, near to where the chart itself has them."""
-    low, high = min(values), max(values)
-    if from_zero or (low >= 0 and (span is None or low < 0.6 * high)):
-        low, high = min(low, 0.0), max(high, 0.0)
-    if span is not None:
-        inside = 0.15 * (span[1] - span[0])
-        low, high = min(low, span[0] + inside), max(high, span[1] - inside)
-    if high == low:
-        low, high = (low, low + 1) if low >= 0 else (low - 1, 0.0)
-    step = whole_step(high - low)
-    first, last = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    return round(first, 10), round(last, 10)
-
-
-def _skip(axis: Any, count: int) -> None:
-    """Name every second, fifth … place where there are many."""
-    every = next(n for n in (1, 2, 3, 5, 10, 20, 50, 100) if count / n <= NAMED)
-    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
-        for old in axis._element.findall(qn(tag)):
-            axis._element.remove(old)
-        new = parse_xml(f'<{tag} {nsdecls("c")} val="{every}"/>')
-        before = axis._element.find(qn("c:noMultiLvlLbl"))
-        axis._element.insert(
-            len(axis._element) if before is None else axis._element.index(before), new
+def by_hue(one: Course) -> list[Course]:
+    """Points in a series for each hue, which other programs keep better than points' own hues."""
+    if not one.hues:
+        return [one]
+    parts = {hue: [n for n, own in enumerate(one.hues) if own == hue] for hue in one.hues}
+    return [
+        replace(
+            one, hue=hue, hues=(),
+            across=tuple(one.across[n] for n in kept), up=tuple(one.up[n] for n in kept),
+            labels=tuple(one.labels[n] for n in kept if one.labels), names=tuple(one.names[n] for n in kept if one.names),
+            sides=tuple(one.sides[n] for n in kept if one.sides),
         )
-
-
-def _gaps(chart: Any, joined: bool) -> None:
-    """No value is a gap, never zero; a line may go on over it."""
-    told = chart._chartSpace.chart
-    for old in told.findall(qn("c:dispBlanksAs")):
-        told.remove(old)
-    new = parse_xml(f'<c:dispBlanksAs {nsdecls("c")} val="{"span" if joined else "gap"}"/>')
-    before = told.find(qn("c:plotVisOnly"))
-    told.insert(told.index(before) + 1 if before is not None else len(told), new)
+        for hue, kept in parts.items()
+    ]  # fmt: skip
 
 
 def _line(own: Any, one: Course, found: Series) -> None:
@@ -209,7 +117,8 @@ def _line(own: Any, one: Course, found: Series) -> None:
             own.format.line.dash_style = MSO_LINE.ROUND_DOT
     else:
         own.format.line.fill.background()
-    _mark(own, one.hue, not one.lined and all(one.hollow or (False,)), 5)
+    rings = [ring for ring, up in zip(one.hollow, one.up, strict=False) if up is not None]
+    _mark(own, one.hue, not one.lined and bool(rings) and all(rings), 5)
     held: dict[Any, bool] = dict(zip(one.across, one.hollow, strict=False))
     if one.lined and any(one.hollow):
         for place, category in enumerate(found.categories):
@@ -220,8 +129,14 @@ def _line(own: Any, one: Course, found: Series) -> None:
 def _mark(at: Any, hue: str, hollow: bool, size: int) -> None:
     at.marker.style, at.marker.size = XL_MARKER_STYLE.CIRCLE, size
     at.marker.format.fill.solid()
-    at.marker.format.fill.fore_color.rgb = rgb(OPEN if hollow else hue)
+    at.marker.format.fill.fore_color.rgb = rgb(tinted(hue) if hollow else hue)
     at.marker.format.line.color.rgb = rgb(hue)
+
+
+def tinted(hue: str) -> str:
+    """A hue as it looks through a hollow point."""
+    red, green, blue = channels(hue)
+    return solid(f"rgba({red},{green},{blue},{PALE})")
 
 
 def _bar(own: Any, one: Course, found: Series) -> None:
@@ -231,10 +146,12 @@ def _bar(own: Any, one: Course, found: Series) -> None:
     for place, category in enumerate(found.categories if held else ()):
         if category in held:
             _filled(own.points[place].format, held[category], one.edge or OTHERS)
-    if any(one.labels):
+    if any(one.labels) and all(map(_NUMBER.fullmatch, one.labels)):
         labels = own.data_labels
         labels.show_value = True
         labels.font.size = Pt(LETTERS - 1)
+        if found.stacked and sum(channels(one.hue)) < DARK:
+            labels.font.color.rgb = rgb(OPEN)
         labels.number_format = label_format(one.labels)
         labels.number_format_is_linked = False
         if not found.stacked:
@@ -244,7 +161,8 @@ def _bar(own: Any, one: Course, found: Series) -> None:
 def label_format(labels: tuple[str, ...]) -> str:
     """How numbers are written at bars: as they are in the drawing; a zero that has none stays bare."""
     held = [label for label in labels if label]
-    column = Column("", max(len(label.rstrip("%").partition(".")[2]) for label in held))
+    places = max(len(label.rstrip("%").partition(".")[2]) for label in held)
+    column = Column("", places, "%" if all(label.endswith("%") for label in held) else "")
     form = number_format(column, signed=any(label.startswith("+") for label in held))
     return form if ";" in form or len(held) == len(labels) else f"{form};-{form};"
 
@@ -264,12 +182,9 @@ def _dots(own: Any, one: Course, found: Series) -> None:
         own.marker.style = XL_MARKER_STYLE.NONE
         return
     own.format.line.fill.background()
-    _mark(own, one.hue, False, 7)
+    _mark(own, OTHERS if one.hue == OPEN else one.hue, one.hue == OPEN, 7)
     shown = [p for p, (x, y) in enumerate(zip(one.across, one.up, strict=True)) if x is not None and y is not None]  # fmt: skip
     for number, place in enumerate(shown):
-        if one.hues and one.hues[place] != one.hue:
-            hollow = one.hues[place] == OPEN
-            _mark(own.points[number], OTHERS if hollow else one.hues[place], hollow, 7)
         if one.labels and one.labels[place]:
             label = own.points[number].data_label
             label.has_text_frame = True

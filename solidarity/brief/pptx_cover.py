@@ -7,7 +7,8 @@ from solidarity import maps
 from solidarity.brief import pptx_master as master
 from solidarity.brief import pptx_text as text
 from solidarity.brief import pptx_words
-from solidarity.brief.pptx_page import Deck, Page
+from solidarity.brief.pptx_deck import Deck
+from solidarity.brief.pptx_page import Page
 from solidarity.brief.room import high, wrapped
 from solidarity.brief.slide import Briefing, Slide
 
@@ -57,15 +58,16 @@ def section(deck: Deck, slide: Slide) -> None:
     )
 
 
-def flow(begin: Callable[[str], Page], words: str, sizes: tuple[int, ...] = TEXT_SIZES) -> None:
-    """Paragraphs over as many slides as they need; `begin` makes one, given `` or ` (2 of 3)`."""
-    page = begin("")
+def flow(begin: Callable[[], Page], words: str, sizes: tuple[int, ...] = TEXT_SIZES) -> None:
+    """Paragraphs over as many slides as they need; `begin` makes one."""
+    page = begin()
     lines = [line for line in words.split("\n") if line.strip()]
     _, _, width, height = page.body
     size, parts = _laid_out(lines, width - (0 if page.own else 0.2), height, sizes, page.factor)
     for number, part in enumerate(parts, start=1):
         if number > 1:
-            page = begin(f" ({number} of {len(parts)})")
+            page = begin()
+        page.part(number, len(parts))
         page.words("\n".join(part), (size,), AFTER * size)
 
 
@@ -112,13 +114,13 @@ def sources(deck: Deck, briefing: Briefing) -> None:
     shown = any(slide.content is not None for slide in briefing.slides)
     notice = f"\n{maps.BOUNDARIES_NOTICE}" if shown else ""
 
-    def begin(part: str) -> Page:
+    def begin() -> Page:
         page = deck.add("Text")
-        page.title(f"Sources and method{part}")
+        page.title("Sources and method")
         page.source("")
         page.link("")
         page.number()
-        text.note(page.slide, f"Sources and method{part}")
+        text.note(page.slide, "Sources and method")
         return page
 
     flow(begin, f"{told}{notice}", LIST_SIZES)

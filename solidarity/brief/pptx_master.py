@@ -16,13 +16,14 @@ from solidarity.charts import INK, RULE, TICKS
 Place = tuple[float, float, float, float]
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, ACROSS = 0.55, 12.23
-TITLE: Place = (LEFT, 0.36, ACROSS, 0.95)
-SENTENCE: Place = (LEFT, 1.38, ACROSS, 0.56)
-BODY: Place = (LEFT, 2.02, ACROSS, 4.68)
+TITLE: Place = (LEFT, 0.28, ACROSS, 0.92)
+SENTENCE: Place = (LEFT, 1.27, ACROSS, 0.56)
+BODY: Place = (LEFT, 1.9, ACROSS, 4.8)
 SOURCE: Place = (LEFT, 6.88, 9.3, 0.46)
 LINK: Place = (10.1, 6.88, 2.0, 0.2)
 NUMBER: Place = (12.2, 6.88, 0.58, 0.2)
-LINE = 6.8
+LINE, COVER_LINE = 6.8, 3.55
+"""Of the thin rules, from the top."""
 SENTENCE_ID, LINK_ID, BODY_ID = 13, 14, 1
 COVER_ID, ABOUT_ID = 15, 16
 FONTS = {"major": "Georgia", "minor": "Arial"}
@@ -45,7 +46,7 @@ _FOOT: tuple[Holder, ...] = (
 LAYOUTS: dict[str, tuple[str, tuple[Holder, ...]]] = {
     "Cover": ("title", (
         ("ctrTitle", 0, "Title", (LEFT, 1.5, ACROSS, 1.9), _BIG.format(4000)),
-        ("subTitle", 1, "Subtitle", (LEFT, 3.55, ACROSS, 0.95), _GREY.format("l", 2000)),
+        ("subTitle", 1, "Subtitle", (LEFT, 3.75, ACROSS, 0.85), _GREY.format("l", 2000)),
         ("body", COVER_ID, "Date", (LEFT, 4.65, ACROSS, 0.35), _GREY.format("l", 1400)),
         ("body", ABOUT_ID, "About", (LEFT, 6.35, ACROSS, 0.75), _GREY.format("l", 1100)),
     )),
@@ -54,7 +55,7 @@ LAYOUTS: dict[str, tuple[str, tuple[Holder, ...]]] = {
         ("body", SENTENCE_ID, "Sentence", (LEFT, 3.75, ACROSS, 1.6), _GREY.format("l", 1800)),
         _FOOT[2],
     )),
-    "Text": ("obj", (_HEAD, ("body", BODY_ID, "Text", (LEFT, 1.55, ACROSS, 5.15), ""), *_FOOT)),
+    "Text": ("obj", (_HEAD, ("body", BODY_ID, "Text", (LEFT, 1.45, ACROSS, 5.25), ""), *_FOOT)),
     "Map": ("", (_HEAD, _SAID, ("pic", BODY_ID, "Map", BODY, ""), *_FOOT)),
     "Chart": ("chart", (_HEAD, _SAID, ("chart", BODY_ID, "Chart", BODY, ""), *_FOOT)),
     "Table": ("tbl", (_HEAD, _SAID, ("tbl", BODY_ID, "Table", BODY, ""), *_FOOT)),
@@ -64,12 +65,13 @@ LAYOUTS: dict[str, tuple[str, tuple[Holder, ...]]] = {
 def own() -> Any:
     """An empty deck with the atlas's own master."""
     deck = Presentation()
+    _without_thumbnail(deck)
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = deck.slide_master
     _theme(master)
     _styles(master)
     _fill(master, [_HEAD, ("body", 1, "Text", BODY, ""), *_FOOT[::2]])
-    master.shapes._spTree.append(_rule())
+    master.shapes._spTree.append(_rule(LINE))
     layouts = list(deck.slide_layouts)
     for spare in layouts[len(LAYOUTS) :]:
         deck.slide_layouts.remove(spare)
@@ -81,7 +83,16 @@ def own() -> Any:
         if name in ("Cover", "Section"):
             layout._element.set("showMasterSp", "0")
         _fill(layout, holders)
+        if name == "Cover":
+            layout.shapes._spTree.append(_rule(COVER_LINE))
     return deck
+
+
+def _without_thumbnail(deck: Any) -> None:
+    """The picture that stands for python-pptx's own deck would stand for this one."""
+    links = deck.part.package._rels
+    for key in [key for key, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        links.pop(key)
 
 
 def _theme(master: Any) -> None:
@@ -142,9 +153,9 @@ def _holder(id_: int, kind: str, idx: int, name: str, place: Place, look: str) -
     )
 
 
-def _rule() -> Any:
-    """The thin line above the source."""
-    y, x, wide = Inches(LINE), Inches(LEFT), Inches(ACROSS)
+def _rule(y_of: float) -> Any:
+    """A thin line across: above the source, or below the cover's title."""
+    y, x, wide = Inches(y_of), Inches(LEFT), Inches(ACROSS)
     return parse_xml(
         f'<p:cxnSp {nsdecls("p", "a")}><p:nvCxnSpPr><p:cNvPr id="40" name="Rule"/><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'

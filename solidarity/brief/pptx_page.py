@@ -1,11 +1,8 @@
 """A slide to be filled: its title, sentence, source, link and number, each where the master has room for it."""
 
-from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.util import Inches
 
@@ -15,32 +12,18 @@ from solidarity.brief import pptx_text as text
 from solidarity.brief.pptx_template import Place
 from solidarity.brief.room import SERIF, fitted
 
-Role = Literal["Cover", "Section", "Text", "Map", "Chart", "Table"]
 TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 SENTENCE_SIZES = (14, 13, 12, 11, 10)
 SOURCE_SIZES = (9, 8, 7)
-SAID, FOOT, GAP = 0.56, 0.46, 0.08
-"""Heights of the sentence and of the source in another deck's master, and between them."""
-LINK, NUMBER = "Open in the atlas", 0.5
-
-
-@dataclass(frozen=True, eq=False)
-class Deck:
-    """A file being filled; `own` if it has the atlas's own master."""
-
-    file: Any
-    own: bool
-
-    def add(self, role: Role) -> "Page":
-        """A new slide of a kind, at the end."""
-        if self.own:
-            return _own_page(self.file, role)
-        return _page(self.file, role)
+LINK = "Open in the atlas"
 
 
 @dataclass(eq=False)
 class Page:
-    """One slide; `body` is what the title, sentence and source leave of it."""
+    """One slide; `body` is what the title, sentence and source leave of it.
+
+    What is too long for its place ends with “…”; the speaker's notes have it in full.
+    """
 
     slide: Any
     own: bool
@@ -52,39 +35,43 @@ class Page:
     number_at: Place
     factor: float
     """How much wider than Arial letters may be."""
+    titled: str = ""
 
-    def title(self, words: str, sizes: tuple[int, ...] = TITLE_SIZES) -> bool:
-        """Write the title; says whether its end had to be cut."""
+    def title(self, words: str, sizes: tuple[int, ...] = TITLE_SIZES) -> None:
+        """Write the title."""
+        self.titled = words
         shape = self.slide.shapes.title
         if shape is None:
-            shape = text.box(self.slide, self.title_at, "Title")
+            shape = next((one for one in self.slide.shapes if one.name == "Title"), None)
+        if not words.strip():
+            drop(shape)
+            return
+        shape = self._or_box(shape, self.title_at, "Title")
         _, _, width, height = self.title_at
         margin = 0.0 if self.own else 0.2
         fit = fitted(
             words, width - margin, height - margin / 2, sizes, SERIF if self.own else 1.3
         )  # fmt: skip
         text.put(shape, fit)
-        return fit.cut
 
-    def sentence(self, words: str) -> bool:
+    def sentence(self, words: str) -> None:
         """Write the sentence below the title, or give its room to the rest."""
         shape = self._held(master.SENTENCE_ID)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             left, _, width, _ = self.body
             bottom = self.body[1] + self.body[3]
             self.body = (left, self.said_at[1], width, bottom - self.said_at[1])
-            return False
+            return
         fit = fitted(words, self.said_at[2], self.said_at[3], SENTENCE_SIZES, self.factor)
         text.put(self._or_box(shape, self.said_at, "Sentence"), fit)
-        return fit.cut
 
-    def source(self, words: str, notice: str = "") -> bool:
+    def source(self, words: str, notice: str = "") -> None:
         """Write the source at the foot, and below it the notice of a map."""
         shape = self._held(11)
         if not (words or notice):
-            _drop(shape)
-            return False
+            drop(shape)
+            return
         _, _, width, height = self.source_at
         below = f"\n{notice}" if notice else ""
         for size in SOURCE_SIZES:
@@ -99,13 +86,12 @@ class Page:
             fit_text = fit.text
         shape = self._or_box(shape, self.source_at, "Source")
         text.write(shape, fit_text, fit.size)
-        return fit.cut
 
     def link(self, address: str) -> None:
         """Write where the view of a slide is found."""
         shape = self._held(master.LINK_ID)
         if not address:
-            _drop(shape)
+            drop(shape)
             return
         shape = self._or_box(shape, self.link_at, "Link")
         text.write(shape, LINK, 9)
@@ -127,19 +113,16 @@ class Page:
             move(shape, self.body)
         return shape
 
-    def retitle(self, words: str) -> None:
-        """Write another title in place of the one that stands there."""
-        shape = self.slide.shapes.title
-        if shape is None:
-            shape = next(one for one in self.slide.shapes if one.name == "Title")
-        shape.text_frame.clear()
-        self.title(words)
+    def part(self, number: int, of: int) -> None:
+        """Say in the title which part of a longer table or text this is."""
+        if of > 1:
+            self.title(f"{self.titled} ({number} of {of})")
 
     def fill(self, idx: int, words: str, sizes: tuple[int, ...]) -> None:
         """Write into a placeholder of the own master, or take it off where there are no words."""
         shape = self._held(idx)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             return
         place = next(
             h for h in self.slide.slide_layout.placeholders if h.placeholder_format.idx == idx
@@ -149,9 +132,9 @@ class Page:
 
     def words(self, words: str, sizes: tuple[int, ...], after: float = 0.0) -> None:
         """Write the text of a slide that has nothing else, or take its placeholder off."""
-        shape = template.holder(self.slide, (KIND.SUBTITLE, *template.TEXTS))
+        shape = template.holder(self.slide, template.WORDS)
         if not words.strip():
-            _drop(shape)
+            drop(shape)
             return
         place = template.place_of(shape) if shape is not None else None
         _, _, width, height = place or self.body
@@ -173,81 +156,12 @@ class Page:
         return shape if shape is not None else text.box(self.slide, place, name)
 
 
-def opened(given: Path | None) -> Deck:
-    """An empty deck with the atlas's own master, or with another's."""
-    return Deck(master.own(), True) if given is None else Deck(template.opened(given), False)
-
-
 def move(shape: Any, place: Place) -> None:
     """Put a shape somewhere."""
     shape.left, shape.top, shape.width, shape.height = (Inches(side) for side in place)
 
 
-def grey(page: Page) -> Any:
-    """The theme's colour of words that stand back."""
-    return MSO_THEME_COLOR.TEXT_2 if page.own else MSO_THEME_COLOR.TEXT_1
-
-
-def _drop(shape: Any) -> None:
+def drop(shape: Any) -> None:
     """Take a placeholder off its slide, or it would ask to be filled."""
     if shape is not None:
         shape._element.getparent().remove(shape._element)
-
-
-def _own_page(file: Any, role: Role) -> Page:
-    layout = next(one for one in file.slide_layouts if one.name == role)
-    slide = file.slides.add_slide(layout)
-    for held in layout.placeholders:  # which python-pptx leaves to who wants them
-        if held.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            _copied(held, slide)
-    places = {h.placeholder_format.idx: template.place_of(h) for h in layout.placeholders}
-    body = places.get(master.BODY_ID) or master.BODY
-    title = places[0] or master.TITLE
-    said = places.get(master.SENTENCE_ID) or master.SENTENCE
-    return Page(
-        slide, True, title, body, said, master.SOURCE, master.LINK, master.NUMBER, 1.03
-    )  # fmt: skip
-
-
-def _copied(held: Any, slide: Any) -> None:
-    """A layout's placeholder on a slide; where it stands and how it looks stays with the layout."""
-    copy = deepcopy(held._element)
-    ids = [int(one) for one in slide.shapes._spTree.xpath(".//p:cNvPr/@id")]
-    copy.xpath(".//p:cNvPr")[0].set("id", str(max(ids, default=1) + 1))
-    for told in copy.xpath("./p:spPr/*") + copy.xpath("./p:txBody/a:lstStyle/*"):
-        told.getparent().remove(told)
-    body = copy.xpath("./p:txBody/a:bodyPr")[0]
-    body.attrib.clear()
-    for told in list(body):
-        body.remove(told)
-    slide.shapes._spTree.append(copy)
-
-
-def _page(file: Any, role: Role) -> Page:
-    """A slide of another deck's layout; what of the layout is not filled goes."""
-    layout = template.layout_for(file, role)
-    slide = file.slides.add_slide(layout)
-    title, (left, top, width, height) = template.spots(file, layout)
-    bottom = top + height
-    words = (KIND.SUBTITLE, *template.TEXTS) if role in ("Cover", "Section", "Text") else ()
-    kept = template.holder(slide, words)
-    for held in list(slide.placeholders):
-        if held.placeholder_format.type not in template.TITLES and held is not kept:
-            _drop(held)
-    number = template.holder(layout, (KIND.SLIDE_NUMBER,))
-    at = template.place_of(number) if number is not None else None
-    free = at and not any(template.meet(at, one) for one in (title, (left, top, width, height)))
-    if free:
-        _copied(number, slide)
-    aside = 0.0 if free else NUMBER
-    end = left + width
-    if slide.shapes.title is not None:
-        move(slide.shapes.title, title)
-    if kept is not None:
-        move(kept, (left, top, width, height - FOOT - GAP))
-    return Page(
-        slide, False, title,
-        (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP),
-        (left, top, width, SAID), (left, bottom - FOOT, width - 1.5 - aside, FOOT),
-        (end - 1.4 - aside, bottom - FOOT, 1.4, 0.2), (end - NUMBER + 0.1, bottom - FOOT, NUMBER - 0.1, 0.2), 1.15,
-    )  # fmt: skip

@@ -24,6 +24,7 @@ SHEET, DECK = (
 _TYPES = "[Content_Types].xml"
 TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 TEXTS = (KIND.BODY, KIND.OBJECT)
+WORDS = (KIND.SUBTITLE, *TEXTS)
 FEET = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 
 
@@ -82,7 +83,7 @@ def emptied(deck: Any) -> None:
 
 def layout_for(deck: Any, role: str) -> Any:
     """The layout whose placeholders fit a kind of slide best."""
-    layouts = list(deck.slide_layouts)
+    layouts = sorted(deck.slide_layouts, key=lambda one: "vert" in (one._element.get("type") or ""))
     wanted = {
         "Cover": [_is("title"), lambda one: holder(one, (KIND.SUBTITLE,))],
         "Section": [_is("secHead"), _is("title")],
@@ -119,8 +120,10 @@ def place_of(shape: Any) -> Place | None:
     return (sides[0] / INCH, sides[1] / INCH, sides[2] / INCH, sides[3] / INCH)
 
 
-def spots(deck: Any, layout: Any) -> tuple[Place, Place]:
+def spots(deck: Any, layout: Any, role: str) -> tuple[Place, Place]:
     """Where the title and all the rest stand on a slide of a layout."""
+    if role in ("Cover", "Section") and (both := _two(layout)):
+        return both
     wide, high = deck.slide_width / INCH, deck.slide_height / INCH
     title = (0.06 * wide, 0.05 * high, 0.88 * wide, 0.14 * high)
     rest = (0.06 * wide, 0.22 * high, 0.88 * wide, 0.71 * high)
@@ -133,6 +136,17 @@ def spots(deck: Any, layout: Any) -> tuple[Place, Place]:
         top = held[1] + held[3] + 0.02 * high
         return held, (held[0], top, held[2], 0.93 * high - top)
     return title, rest
+
+
+def _two(layout: Any) -> tuple[Place, Place] | None:
+    """The places of a title and of the words that go with it, as a layout has them."""
+    title, words = holder(layout, TITLES), holder(layout, WORDS)
+    if title is None or words is None:
+        return None
+    both = place_of(title), place_of(words)
+    if both[0] is None or both[1] is None or meet(both[0], both[1]):
+        return None
+    return both[0], both[1]
 
 
 def _bodies(deck: Any, layout: Any) -> Iterator[Place]:

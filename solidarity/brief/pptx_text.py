@@ -13,6 +13,7 @@ from pptx.util import Inches, Pt
 from solidarity.brief.room import Fitted
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_COLOR: Any = RGBColor
 POINT = "- "
 INDENT = 0.25
 """Inches before the text of a point."""
@@ -23,14 +24,15 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
-def rgb(hue: str) -> RGBColor:
+def rgb(hue: str) -> Any:
     """A colour written as #RRGGBB."""
-    return RGBColor(*bytes.fromhex(hue.removeprefix("#")))
+    return _COLOR(*bytes.fromhex(hue.removeprefix("#")))
 
 
 def write(shape: Any, text: str, size: float, after: float = 0.0) -> None:
     """Set a shape's text, a paragraph for each line; "- " begins a point."""
     frame = shape.text_frame
+    frame.clear()
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
     for place, line in enumerate(text.split("\n")):
@@ -68,13 +70,6 @@ def box(slide: Any, place: Sequence[float], name: str) -> Any:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
     return shape
-
-
-def tint(shape: Any, theme_color: Any) -> None:
-    """Set the colour of all words of a shape to one of the theme's."""
-    for paragraph in shape.text_frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.color.theme_color = theme_color
 
 
 def to_the_right(shape: Any) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from solidarity.brief import pptx_text as text
+from solidarity.brief import series
 from solidarity.brief.series import Series
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
@@ -19,11 +20,13 @@ def source(slide: Slide) -> str:
 
 def notes(briefing: Briefing, slide: Slide) -> str:
     """What the speaker sees: the notes, then all that is said of the slide in full."""
+    found = series.simple(slide.content) if isinstance(slide.content, Chart) else None
     link = briefing.link(slide)
     parts = [
         slide.notes,
         slide.title,
         slide.sentence,
+        " ".join(found.unsaid) if found else "",
         f"Method: {slide.method}" if slide.method else "",
         source(slide),
         *(f"Cite as: {one}" for one in slide.citations),

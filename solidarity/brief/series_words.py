@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from solidarity.anchors import ANCHORS
-from solidarity.brief.marks import ink, symbol
+from solidarity.brief.marks import OPEN, ink
 from solidarity.brief.plain_text import plain
 from solidarity.brief.series_axis import Across, Told, along
 from solidarity.brief.slide import Chart, Column
@@ -32,8 +32,10 @@ def solid(color: Any) -> str:
 
 
 def is_hollow(mark: Any) -> bool:
-    """Whether a point is a ring."""
-    return symbol(mark)[1]
+    """Whether a point is a ring, by its symbol's name or number."""
+    if isinstance(mark, int):
+        return mark >= OPEN
+    return str(mark).endswith("-open")
 
 
 def is_band(trace: Told) -> bool:
@@ -114,8 +116,7 @@ def columns(
     if not (across.years or across.by_name):
         low = Column(low.name, *_form(told, across.letter)[:1], low.suffix, grouped=low.grouped)
     decimals, sign, unit = _form(told, across.up)
-    heading = layout.get("title", {})
-    written = plain(heading.get("text") or "") if isinstance(heading, dict) else plain(heading)
+    written = _title(layout)
     title = _title(high) or written or plain(chart.unit) or ("" if unit in names else unit)
     suffix = sign or plain(high.get("ticksuffix") or "")
     return low, Column(title or "Value", decimals, suffix)
@@ -156,6 +157,13 @@ def unsaid(
     found = []
     if any(is_band(trace) for trace in traces if trace.get("type", "scatter") == "scatter"):
         found.append("The bands of uncertainty around the lines are left out.")
+    if any(
+        is_hollow(one)
+        for t in traces
+        if "lines" in t.get("mode", "")
+        for one in each(t.get("marker", {}).get("symbol"), 1)
+    ):
+        found.append("Pale points are not simply observed: estimated, doubtful, or not counted.")
     spread = [plain(trace.get("name", "")) for trace in traces if trace.get("error_y")]
     if spread:
         found.append(f"The spread around “{', '.join(spread)}” is left out.")
