@@ -6,8 +6,8 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from solidarity.brief import chart_bars, marks
-from solidarity.brief.chart_axis import Axis, along, axis
+from solidarity.brief.pictures import chart_bars, marks
+from solidarity.brief.pictures.chart_axis import Axis, along, axis
 from solidarity.brief.plain_text import plain, weight
 
 

@@ -14,9 +14,10 @@ from serving import ROOT
 
 from solidarity import charts, countries, index_charts
 from solidarity.anchors import ANCHORS
-from solidarity.brief import draw_chart, pictures
-from solidarity.brief import sheet as paper
-from solidarity.brief.chart_axis import axis
+from solidarity.brief import pictures
+from solidarity.brief.pictures import chart
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.chart_axis import axis
 from solidarity.brief.slide import Chart
 from solidarity.claims.charts import verdicts
 from solidarity.errors import DataError
@@ -29,7 +30,7 @@ def pixels(data, layout=None, axes=INK):
     """A chart's pixels, and where values lie among them."""
     sheet = paper.sheet(6, 4)
     with paper.settings():
-        draw_chart.draw(Chart({"data": data, "layout": {"xaxis": axes, "yaxis": axes} | (layout or {})}), sheet)  # fmt: skip
+        chart.draw(Chart({"data": data, "layout": {"xaxis": axes, "yaxis": axes} | (layout or {})}), sheet)  # fmt: skip
         image = np.asarray(Image.open(BytesIO(paper.written(sheet, "png", 100))))
     plot = next(one for one in sheet.figure.axes if one is not sheet.words)
 
@@ -126,7 +127,7 @@ def test_names_longer_than_their_margin_are_not_cut():
     sheet = paper.sheet(6, 4)
     bar = {"type": "bar", "orientation": "h", "x": [1], "y": [name]}
     with paper.settings():
-        draw_chart.draw(Chart({"data": [bar], "layout": {"margin": {"l": 4}}}), sheet)
+        chart.draw(Chart({"data": [bar], "layout": {"margin": {"l": 4}}}), sheet)
         plot = next(one for one in sheet.figure.axes if one is not sheet.words)
         assert plot.get_tightbbox(sheet.figure.canvas.get_renderer()).x0 >= -0.5
 
@@ -134,7 +135,7 @@ def test_names_longer_than_their_margin_are_not_cut():
 @pytest.mark.parametrize("width", [12.3, 6])
 def test_letters_stay_readable_on_a_tall_chart(width):
     sheet = paper.sheet(width, 5.2)
-    type_ = draw_chart._type(sheet, {"height": 1200})
+    type_ = chart._type(sheet, {"height": 1200})
     assert type_.letters({"size": 10}) >= (9 if width > 10 else 7)
 
 
@@ -162,7 +163,7 @@ def test_every_kind_of_trace_in_the_code_is_known():
         if path.parent.name != "brief"
     )
     others = {"line", "rect", "date", "category", "data", "str"}  # of shapes, axes, bounds, tables
-    assert set(re.findall(r'"type": "(\w+)"', code)) - others == set(draw_chart.KNOWN)
+    assert set(re.findall(r'"type": "(\w+)"', code)) - others == set(chart.KNOWN)
 
 
 def glance(*rows):

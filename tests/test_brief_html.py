@@ -10,8 +10,9 @@ from decks import BRIEFING, HOSTILE, LAYER
 from fixtures import ROOT
 
 from solidarity import countries
-from solidarity.brief import html, scripts
-from solidarity.brief.deck import deck
+from solidarity.brief import html
+from solidarity.brief.html import scripts
+from solidarity.brief.html.deck import deck
 from solidarity.brief.progress import silent
 from solidarity.brief.slide import Briefing
 from solidarity.errors import DataError
@@ -71,7 +72,7 @@ def test_sources_link_day_and_notice_come_along(told):
     assert world["below"][0] == "Source: United Nations, roll calls · Period: 2024"
     assert "UN Geodata" in world["below"][1]
     assert told["citations"] == ["United Nations (2026), roll calls.", "United Nations"]
-    assert told["methods"] == [{"title": "UN votes", "text": "Votes shared, by votes cast."}]
+    assert told["methods"] == ["Votes shared, by votes cast."]
     assert "not zero" in told["facts"][0]
 
 

@@ -12,8 +12,9 @@ from PIL import Image
 
 from solidarity import maps
 from solidarity.anchors import ANCHORS
-from solidarity.brief import draw_map, map_legend, outlines, pictures
-from solidarity.brief import sheet as paper
+from solidarity.brief import pictures
+from solidarity.brief.pictures import map_legend, outlines, world_map
+from solidarity.brief.pictures import sheet as paper
 from solidarity.brief.slide import Chart, WorldMap
 from solidarity.maps import MapLayer
 
@@ -41,7 +42,7 @@ class Drawn:
     def __init__(self, content, dpi=100):
         sheet = paper.sheet(12, 6)
         with paper.settings():
-            draw_map.draw(content, sheet)
+            world_map.draw(content, sheet)
             file = paper.written(sheet, "png", dpi)
         self.pixels = np.asarray(Image.open(BytesIO(file)))
         self.axes = next(axes for axes in sheet.figure.axes if axes is not sheet.words)
@@ -171,7 +172,9 @@ def test_two_maps_have_their_own_titles_beside_or_below_one_another():
     for size in ((12.3, 5.2), (6, 8)):
         file = pictures.drawn(two, *size, "svg")
         assert b"<!-- First of two -->" in file and b"<!-- Second of two -->" in file
-    wide, high = (draw_map._panels(paper.Box(0, 0, *size), 2) for size in ((1000, 400), (400, 500)))
+    wide, high = (
+        world_map._panels(paper.Box(0, 0, *size), 2) for size in ((1000, 400), (400, 500))
+    )
     assert wide[0].right < wide[1].left and wide[0].bottom == wide[1].bottom
     assert high[0].bottom > high[1].top and high[0].left == high[1].left
     assert b"Toys with Moscow" not in pictures.drawn(world(), 6, 4, "svg")

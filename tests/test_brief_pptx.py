@@ -8,7 +8,8 @@ from pptx_decks import FULL, LINES, chart_of, read, tables_of, titled, words
 from test_brief_file import CHART, MAP
 
 from solidarity import maps
-from solidarity.brief import pptx, pptx_axes, pptx_charts, pptx_tables
+from solidarity.brief import pptx
+from solidarity.brief.pptx import axes, charts, tables
 from solidarity.brief.progress import silent
 from solidarity.brief.slide import Briefing, Chart, Column, Slide
 
@@ -98,7 +99,7 @@ def test_tables_go_on_and_say_what_they_leave_out(slides):
     found = titled(slides, "Sixty states")
     assert [one.shapes.title.text[-8:] for one in found] == ["(1 of 3)", "(2 of 3)", "(3 of 3)"]
     rows = [[cell.text for cell in row.cells] for table in tables_of(found) for row in list(table.rows)[1:]]  # fmt: skip
-    assert len(rows) == pptx_tables.IN_ALL
+    assert len(rows) == tables.IN_ALL
     assert rows[:2] == [["State 0", "0.50", "0.0%"], ["State 1", "0.51", "–"]]
     assert "15 further rows are left out here" in words(found[-1])
     assert "CSV" in words(found[-1])
@@ -150,14 +151,14 @@ def test_the_work_can_be_followed_and_stopped():
     ],
 )
 def test_axes_end_on_whole_steps_around_all_values(span, values, from_zero, ends):
-    assert pptx_axes.reach(span, values, from_zero) == ends
+    assert axes.reach(span, values, from_zero) == ends
 
 
 def test_numbers_are_printed_by_spreadsheets_as_by_the_atlas():
-    assert pptx_axes.number_format(Column("", 2)) == "#,##0.00"
-    assert pptx_axes.number_format(Column("", 0, "%")) == '#,##0"%"'
-    assert pptx_axes.number_format(Column("", 1, signed=True)) == "+#,##0.0;-#,##0.0;#,##0.0"
-    assert pptx_axes.number_format(Column("", 0, grouped=False)) == "0"
+    assert axes.number_format(Column("", 2)) == "#,##0.00"
+    assert axes.number_format(Column("", 0, "%")) == '#,##0"%"'
+    assert axes.number_format(Column("", 1, signed=True)) == "+#,##0.0;-#,##0.0;#,##0.0"
+    assert axes.number_format(Column("", 0, grouped=False)) == "0"
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
@@ -174,6 +175,6 @@ def test_libreoffice_opens_it(tmp_path):
 
 
 def test_numbers_at_bars_are_written_as_in_the_drawing():
-    assert pptx_charts.label_format(("+10", "-3")) == "+#,##0;-#,##0;#,##0"
-    assert pptx_charts.label_format(("14", "")) == "#,##0;-#,##0;"
-    assert pptx_charts.label_format(("1.5%", "2.0%")) == '#,##0.0"%"'
+    assert charts.label_format(("+10", "-3")) == "+#,##0;-#,##0;#,##0"
+    assert charts.label_format(("14", "")) == "#,##0;-#,##0;"
+    assert charts.label_format(("1.5%", "2.0%")) == '#,##0.0"%"'

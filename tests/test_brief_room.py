@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from solidarity.brief import room
+from solidarity.brief.pptx import room
 
 TEXTS = some.text("abcWм 一…\n", max_size=300)
 

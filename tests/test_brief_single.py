@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_brief_pictures import world
 
-from solidarity.brief import framed, pictures
-from solidarity.brief import sheet as paper
+from solidarity.brief import pictures
+from solidarity.brief.pictures.framed import footer, framed
+from solidarity.brief.pictures import sheet as paper
 from solidarity.brief.slide import Chart, Column, Slide, Table
 from solidarity.errors import DataError
 
@@ -45,13 +46,13 @@ def test_a_single_figure_has_all_its_words_burnt_in():
         "Source: Nobody, Toy, first · 2001 · Boundaries as in UN Geodata; no endorsement implied ·"
         " Solidarity Atlas, 2026-11-26" in words
     )
-    assert "Boundaries" not in framed.footer(replace(SLIDE, content=Chart({})))
+    assert "Boundaries" not in footer(replace(SLIDE, content=Chart({})))
 
 
 def test_a_single_figure_grows_with_its_title():
     with paper.settings():
         usual, long = (
-            framed.framed(SLIDE.saying(title=title)).figure.get_size_inches()
+            framed(SLIDE.saying(title=title)).figure.get_size_inches()
             for title in ("Short", "Long " * 40)
         )
     assert usual[0] == long[0] == 10

@@ -39,9 +39,9 @@ def test_one_country_goes_to_standard_output_with_links_to_the_home(run):  # noq
 @pytest.mark.parametrize(
     ("arguments", "code", "fault"),
     [
-        ((), 1, "either --countries or --ready"),
-        (("--countries", "IND", "--ready", "east"), 1, "not both"),
-        (("--countries", " , "), 1, "either --countries or --ready"),
+        ((), 1, "Name one of --countries, --ready and --open"),
+        (("--countries", "IND", "--ready", "east"), 1, "Name one of"),
+        (("--countries", " , "), 1, "Name one of --countries, --ready and --open"),
         (("--countries", "IND"), 1, "Name a format"),
         (("--countries", "IND", "-o", "brief.doc"), 1, "Name a format"),
         (("--countries", "IND", "-o", "nowhere/brief.md"), 1, "no such folder"),

@@ -7,7 +7,7 @@ import orjson
 import streamlit as st
 
 from solidarity.brief import file, html
-from solidarity.brief.deck import deck
+from solidarity.brief.html.deck import deck
 from solidarity.brief.slide import Briefing, Chart
 from solidarity.errors import DataError
 from ui.data import catalog

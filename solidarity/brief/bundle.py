@@ -10,8 +10,8 @@ from functools import partial
 from solidarity import countries
 from solidarity.brief import file, markdown, pdf, pictures, rows, sourced
 from solidarity.brief.names import slug
+from solidarity.brief.pictures.sheet import Form
 from solidarity.brief.progress import Say
-from solidarity.brief.sheet import Form
 from solidarity.brief.slide import Briefing, Slide, Table, WorldMap
 from solidarity.countries import Register
 from solidarity.maps import BOUNDARIES_NOTICE

@@ -83,7 +83,7 @@ def _sources(briefing: Briefing) -> list[str]:
     parts = [f"## {sourced.TITLE}"]
     if cited := sourced.citations(briefing):
         parts.append("\n".join(f"- {line(one)}" for one in cited))
-    parts += [f"**{_escaped(name)}:** {_escaped(text)}" for name, text in sourced.methods(briefing)]
+    parts += [f"- {_escaped(text)}" for text in sourced.methods(briefing)]
     return [*parts, *(line(note) for note in sourced.notes(briefing))]
 
 

@@ -36,13 +36,10 @@ def citations(briefing: Briefing) -> list[str]:
     return [cited for cited in dict.fromkeys(found) if cited]
 
 
-def methods(briefing: Briefing) -> list[tuple[str, str]]:
-    """Each method once, under what it measures (on a map) or the title of its first slide."""
-    found: dict[str, str] = {}
-    for slide in briefing.slides:
-        name = slide.content.label if isinstance(slide.content, WorldMap) else slide.title
-        found.setdefault(slide.method, name)
-    return [(name, text) for text, name in found.items() if text]
+def methods(briefing: Briefing) -> list[str]:
+    """How the figures are made: each definition once, in the order of the slides."""
+    lines = (line.strip() for slide in briefing.slides for line in slide.method.splitlines())
+    return list(dict.fromkeys(line for line in lines if line))
 
 
 def notes(briefing: Briefing) -> list[str]:

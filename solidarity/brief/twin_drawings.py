@@ -1,8 +1,8 @@
 """The tables behind drawings that are no lines, bars or points: fields of cells, flows, entries over time."""
 
 from solidarity.brief.plain_text import plain
-from solidarity.brief.series_axis import Told, along
-from solidarity.brief.series_words import is_entries
+from solidarity.brief.series.axis import Told, along
+from solidarity.brief.series.words import is_entries
 from solidarity.brief.slide import Cell, Chart, Column, Table
 
 NONE = Table((Column("Series"), Column("X", grouped=False), Column("Y")), ())

@@ -35,7 +35,7 @@ export function sources({ citations, methods, facts }, level) {
     citations.length > 0 && heading('Please cite'),
     citations.length > 0 && make('ul.brief-citations', {}, citations.map((text) => make('li', {}, text))),
     methods.length > 0 && heading('How the figures are made'),
-    methods.length > 0 && make('dl', {}, methods.map((one) => [make('dt', {}, one.title), make('dd', {}, one.text)])),
+    methods.length > 0 && make('ul', {}, methods.map((one) => make('li', {}, one))),
     make('p.brief-facts', {}, facts.join(' ')),
   ]
 }

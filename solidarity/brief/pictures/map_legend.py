@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
-from solidarity.brief import sheet as paper
-from solidarity.brief.outlines import places
-from solidarity.brief.sheet import Box, Key, Sheet
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.outlines import places
+from solidarity.brief.pictures.sheet import Box, Key, Sheet
 from solidarity.charts import INK
 from solidarity.maps import MapLayer, mix
 

@@ -12,10 +12,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from solidarity.brief import pptx_text as text
 from solidarity.brief import twin
-from solidarity.brief.pptx_page import Page, move
-from solidarity.brief.room import Fitted, fitted, high, wide
+from solidarity.brief.pptx import text
+from solidarity.brief.pptx.page import Page, move
+from solidarity.brief.pptx.room import Fitted, fitted, high, wide
 from solidarity.brief.slide import Table
 from solidarity.charts import INK, RULE
 

@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from solidarity.brief.pptx_text import clean, rgb
+from solidarity.brief.pptx.text import clean, rgb
 from solidarity.brief.series import Series, rowed
 from solidarity.brief.slide import Column
 from solidarity.charts import RULE

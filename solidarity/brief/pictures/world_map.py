@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 
-from solidarity.brief import outlines
-from solidarity.brief import sheet as paper
-from solidarity.brief.map_legend import (
+from solidarity.brief.pictures import outlines
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.map_legend import (
     DISPUTED,
     HATCH,
     HATCH_LINE,
@@ -21,9 +21,9 @@ from solidarity.brief.map_legend import (
     color,
     doubtful,
 )
-from solidarity.brief.marks import dashes, ink
-from solidarity.brief.outlines import places
-from solidarity.brief.sheet import Box, Sheet
+from solidarity.brief.pictures.marks import dashes, ink
+from solidarity.brief.pictures.outlines import places
+from solidarity.brief.pictures.sheet import Box, Sheet
 from solidarity.brief.slide import WorldMap
 from solidarity.charts import INK, OTHERS
 from solidarity.maps import MapLayer, View, views

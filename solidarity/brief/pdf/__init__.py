@@ -1,4 +1,4 @@
-"""A briefing as a PDF: 16:9 slides or an A4 document, set by Typst from the files in `typst/`.
+"""A briefing as a PDF: 16:9 slides or an A4 document, set by Typst from the files beside this one.
 
 Fonts are Typst's own Libertinus Serif and matplotlib's DejaVu Sans, never the machine's, so that a
 file looks the same wherever it was made. The files are tagged for screen readers (PDF/UA-1).
@@ -21,7 +21,7 @@ from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 from solidarity.errors import DataError
 
 Paper = Literal["a4", "16:9"]
-TEMPLATE = Path(__file__).parent / "typst"
+TEMPLATE = Path(__file__).parent
 MOST_ROWS = 45
 """Of a table on slides."""
 INCHES = {"16:9": (12.0, 4.6), "a4": (6.6, 3.55)}
@@ -102,7 +102,7 @@ def _briefing(briefing: Briefing, paper: Paper) -> dict[str, Any]:
             "form": "section",
             "level": 1,
             "citations": sourced.citations(briefing),
-            "methods": [{"name": name, "text": text} for name, text in sourced.methods(briefing)],
+            "methods": sourced.methods(briefing),
             "notes": sourced.notes(briefing),
         },
     }

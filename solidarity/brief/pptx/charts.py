@@ -15,11 +15,11 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches, Pt
 
-from solidarity.brief.pptx_axes import LETTERS, dress, gaps, number_format
-from solidarity.brief.pptx_page import Page
-from solidarity.brief.pptx_text import clean, rgb
+from solidarity.brief.pptx.axes import LETTERS, dress, gaps, number_format
+from solidarity.brief.pptx.page import Page
+from solidarity.brief.pptx.text import clean, rgb
 from solidarity.brief.series import Course, Series, rowed
-from solidarity.brief.series_words import solid
+from solidarity.brief.series.words import solid
 from solidarity.brief.slide import Column
 from solidarity.charts import OTHERS
 from solidarity.maps import channels

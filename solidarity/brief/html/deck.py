@@ -29,7 +29,7 @@ def deck(briefing: Briefing, register: Register, draw: Draw, say: Say = silent) 
         "slides": slides,
         "closing": sourced.TITLE,
         "citations": sourced.citations(briefing),
-        "methods": [{"title": name, "text": text} for name, text in sourced.methods(briefing)],
+        "methods": sourced.methods(briefing),
         "facts": sourced.notes(briefing),
     }
 

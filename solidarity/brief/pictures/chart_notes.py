@@ -5,9 +5,9 @@ from typing import Any
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Transform, blended_transform_factory
 
-from solidarity.brief.chart_axis import Axis, Told
-from solidarity.brief.chart_plot import Plot, tinted
-from solidarity.brief.marks import dashes
+from solidarity.brief.pictures.chart_axis import Axis, Told
+from solidarity.brief.pictures.chart_plot import Plot, tinted
+from solidarity.brief.pictures.marks import dashes
 from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
 from solidarity.errors import DataError

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from solidarity.anchors import ANCHORS
-from solidarity.brief.marks import OPEN, ink
+from solidarity.brief.pictures.marks import OPEN, ink
 from solidarity.brief.plain_text import plain
-from solidarity.brief.series_axis import Across, Told, along
+from solidarity.brief.series.axis import Across, Told, along
 from solidarity.brief.slide import Chart, Column
 
 _HELD = re.compile(r"%\{(x|y)(?::([^}]*))?\}(%(?!\{))?\s*([^%<]*)(?=(<|$|%))")

@@ -6,11 +6,9 @@ from typing import Any
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.util import Inches
 
-from solidarity.brief import pptx_master as master
-from solidarity.brief import pptx_template as template
-from solidarity.brief import pptx_text as text
-from solidarity.brief.pptx_template import Place
-from solidarity.brief.room import SERIF, fitted
+from solidarity.brief.pptx import master, template, text
+from solidarity.brief.pptx.room import SERIF, fitted
+from solidarity.brief.pptx.template import Place
 
 TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 SENTENCE_SIZES = (14, 13, 12, 11, 10)

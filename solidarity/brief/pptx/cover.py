@@ -4,12 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from solidarity import maps
-from solidarity.brief import pptx_master as master
-from solidarity.brief import pptx_text as text
-from solidarity.brief import pptx_words
-from solidarity.brief.pptx_deck import Deck
-from solidarity.brief.pptx_page import Page
-from solidarity.brief.room import high, wrapped
+from solidarity.brief.pptx import master, text, words
+from solidarity.brief.pptx.deck import Deck
+from solidarity.brief.pptx.page import Page
+from solidarity.brief.pptx.room import high, wrapped
 from solidarity.brief.slide import Briefing, Slide
 
 COVER_SIZES = (40, 36, 32, 28, 24, 20, 18, 16)
@@ -110,7 +108,7 @@ def _short(lines: list[str], width: float, height: float, size: float, factor: f
 
 def sources(deck: Deck, briefing: Briefing) -> None:
     """Each source and method once, on the last slides."""
-    told = pptx_words.sources(briefing.slides) or "This briefing shows no figures."
+    told = words.sources(briefing.slides) or "This briefing shows no figures."
     shown = any(slide.content is not None for slide in briefing.slides)
     notice = f"\n{maps.BOUNDARIES_NOTICE}" if shown else ""
 

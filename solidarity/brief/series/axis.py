@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
-from solidarity.brief import chart_axis
+from solidarity.brief.pictures import chart_axis
 from solidarity.brief.plain_text import plain
 from solidarity.brief.slide import Cell
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from solidarity.brief import sheet as paper
 from solidarity.brief import twin
-from solidarity.brief.sheet import Box, Sheet
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.sheet import Box, Sheet
 from solidarity.brief.slide import Table
 from solidarity.charts import INK, RULE
 

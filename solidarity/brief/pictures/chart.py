@@ -6,16 +6,16 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Bbox
 
-from solidarity.brief import chart_notes
-from solidarity.brief import chart_traces as traces
-from solidarity.brief import sheet as paper
-from solidarity.brief.chart_axis import Axis, Letter, Told, axis
-from solidarity.brief.chart_bars import Bars, bars, draw_bars, highest
-from solidarity.brief.chart_flows import sankey
-from solidarity.brief.chart_legend import key
-from solidarity.brief.chart_plot import Plot, Type
+from solidarity.brief.pictures import chart_notes
+from solidarity.brief.pictures import chart_traces as traces
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.chart_axis import Axis, Letter, Told, axis
+from solidarity.brief.pictures.chart_bars import Bars, bars, draw_bars, highest
+from solidarity.brief.pictures.chart_flows import sankey
+from solidarity.brief.pictures.chart_legend import key
+from solidarity.brief.pictures.chart_plot import Plot, Type
+from solidarity.brief.pictures.sheet import Box, Rows, Sheet
 from solidarity.brief.plain_text import plain
-from solidarity.brief.sheet import Box, Rows, Sheet
 from solidarity.brief.slide import Chart
 from solidarity.charts import INK
 from solidarity.errors import DataError

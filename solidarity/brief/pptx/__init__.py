@@ -8,18 +8,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
 from solidarity import maps
-from solidarity.brief import (
-    pictures,
-    pptx_charts,
-    pptx_cover,
-    pptx_deck,
-    pptx_tables,
-    pptx_words,
-    series,
-)
-from solidarity.brief import pptx_text as text
-from solidarity.brief.pptx_deck import Deck, Role
-from solidarity.brief.pptx_page import Page
+from solidarity.brief import pictures, series
+from solidarity.brief.pptx import charts, cover, tables, text, words
+from solidarity.brief.pptx.deck import Deck, Role, opened
+from solidarity.brief.pptx.page import Page
 from solidarity.brief.progress import Say
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
@@ -34,14 +26,14 @@ def write(briefing: Briefing, say: Say, template: Path | None = None) -> bytes:
     """
     of = len(briefing.slides) + 3
     say(0, of, "Master")
-    deck = pptx_deck.opened(template)
+    deck = opened(template)
     say(1, of, "Cover")
-    pptx_cover.cover(deck, briefing)
+    cover.cover(deck, briefing)
     for done, slide in enumerate(briefing.slides, start=2):
         say(done, of, f"{KINDS[slide.kind]}: {slide.title}")
         _slide(deck, briefing, slide)
     say(of - 1, of, "Sources and method")
-    pptx_cover.sources(deck, briefing)
+    cover.sources(deck, briefing)
     _named(deck.file, briefing)
     file = BytesIO()
     deck.file.save(file)
@@ -58,7 +50,7 @@ def _slide(deck: Deck, briefing: Briefing, slide: Slide) -> None:
         case Chart():
             _chart(deck, briefing, slide, slide.content)
         case None if slide.kind == "section":
-            pptx_cover.section(deck, slide)
+            cover.section(deck, slide)
         case None:
             _words(deck, briefing, slide)
 
@@ -70,10 +62,10 @@ def _begun(deck: Deck, role: Role, briefing: Briefing, slide: Slide, room: bool 
     if room:
         page.sentence(text.clean(slide.sentence))
     notice = maps.BOUNDARIES_NOTICE if isinstance(slide.content, WorldMap) else ""
-    page.source(text.clean(pptx_words.source(slide)), notice)
+    page.source(text.clean(words.source(slide)), notice)
     page.link(briefing.link(slide))
     page.number()
-    text.note(page.slide, pptx_words.notes(briefing, slide))
+    text.note(page.slide, words.notes(briefing, slide))
     return page
 
 
@@ -86,7 +78,7 @@ def _picture(page: Page, slide: Slide, content: WorldMap | Chart) -> None:
         holder.insert_picture(drawn) if holder is not None
         else page.slide.shapes.add_picture(drawn, *(Inches(s) for s in (left, top, width, height)))
     )  # fmt: skip
-    text.describe(shape, pptx_words.alternative(slide))
+    text.describe(shape, words.alternative(slide))
 
 
 def _chart(deck: Deck, briefing: Briefing, slide: Slide, content: Chart) -> None:
@@ -96,20 +88,20 @@ def _chart(deck: Deck, briefing: Briefing, slide: Slide, content: Chart) -> None
     if found is None:
         _picture(page, slide, content)
         return
-    shape = pptx_charts.draw(page, found)
-    text.describe(shape, pptx_words.alternative(slide, found))
+    shape = charts.draw(page, found)
+    text.describe(shape, words.alternative(slide, found))
 
 
 def _table(deck: Deck, briefing: Briefing, slide: Slide, table: Table) -> None:
     """A table on as many slides as it needs."""
     page = _begun(deck, "Table", briefing, slide)
-    sheet = pptx_tables.laid_out(table, page.body[2], page.body[3], page.factor)
+    sheet = tables.laid_out(table, page.body[2], page.body[3], page.factor)
     for number, rows in enumerate(sheet.parts, start=1):
         if number > 1:
             page = _begun(deck, "Table", briefing, slide)
         page.part(number, len(sheet.parts))
-        shape = pptx_tables.draw(page, sheet, rows, number == len(sheet.parts))
-        text.describe(shape, pptx_words.alternative(slide))
+        shape = tables.draw(page, sheet, rows, number == len(sheet.parts))
+        text.describe(shape, words.alternative(slide))
 
 
 def _words(deck: Deck, briefing: Briefing, slide: Slide) -> None:
@@ -118,7 +110,7 @@ def _words(deck: Deck, briefing: Briefing, slide: Slide) -> None:
     def begin() -> Page:
         return _begun(deck, "Text", briefing, slide, room=False)
 
-    pptx_cover.flow(begin, text.clean(slide.sentence))
+    cover.flow(begin, text.clean(slide.sentence))
 
 
 def _named(file: Any, briefing: Briefing) -> None:

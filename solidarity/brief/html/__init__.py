@@ -9,9 +9,9 @@ import orjson
 
 from solidarity import countries
 from solidarity.brief import pictures
-from solidarity.brief.deck import deck
+from solidarity.brief.html.deck import deck
+from solidarity.brief.html.scripts import one_script
 from solidarity.brief.progress import Say
-from solidarity.brief.scripts import one_script
 from solidarity.brief.slide import Briefing, Chart
 from solidarity.errors import DataError
 from solidarity.paths import ROOT

@@ -4,11 +4,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from solidarity.brief.chart_axis import Told
-from solidarity.brief.chart_plot import MARK, hue, marks, tinted
-from solidarity.brief.marks import dashes
+from solidarity.brief.pictures.chart_axis import Told
+from solidarity.brief.pictures.chart_plot import MARK, hue, marks, tinted
+from solidarity.brief.pictures.marks import dashes
+from solidarity.brief.pictures.sheet import Key
 from solidarity.brief.plain_text import plain
-from solidarity.brief.sheet import Key
 from solidarity.charts import INK
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from solidarity.brief import series_words as words
 from solidarity.brief.plain_text import plain
-from solidarity.brief.series_axis import Across, Told, across_of, along, number, years_between
+from solidarity.brief.series import words
+from solidarity.brief.series.axis import Across, Told, across_of, along, number, years_between
 from solidarity.brief.slide import Cell, Chart, Column
 
 Kind = Literal["line", "bar", "scatter", "dots"]

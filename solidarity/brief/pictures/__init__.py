@@ -2,10 +2,10 @@
 
 from threading import Lock
 
-from solidarity.brief import draw_chart, draw_map
-from solidarity.brief import sheet as paper
-from solidarity.brief.framed import framed
-from solidarity.brief.sheet import Form
+from solidarity.brief.pictures import chart, world_map
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.framed import framed
+from solidarity.brief.pictures.sheet import Form
 from solidarity.brief.slide import Chart, Slide, WorldMap
 
 _ONE_AT_A_TIME = Lock()
@@ -22,9 +22,9 @@ def drawn(
     with _ONE_AT_A_TIME, paper.settings():
         sheet = paper.sheet(width, height)
         if isinstance(content, WorldMap):
-            draw_map.draw(content, sheet)
+            world_map.draw(content, sheet)
         else:
-            draw_chart.draw(content, sheet)
+            chart.draw(content, sheet)
         return paper.written(sheet, form, dpi)
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from solidarity import maps
-from solidarity.brief import draw_chart, draw_map, draw_table, outlines
-from solidarity.brief import sheet as paper
-from solidarity.brief.sheet import Box, Sheet
+from solidarity.brief.pictures import chart, outlines, table, world_map
+from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.sheet import Box, Sheet
 from solidarity.brief.slide import Chart, Slide, Table, WorldMap
 from solidarity.charts import INK
 from solidarity.errors import DataError
@@ -56,7 +56,7 @@ def _height(content: WorldMap | Chart | Table, width: float) -> float:
     usual = HEIGHT * paper.INCH
     match content:
         case Table():
-            return draw_table.height(content)
+            return table.height(content)
         case Chart(figure=figure):
             pixels = float(figure.get("layout", {}).get("height", 0))
             return min(max(usual, 0.7 * pixels), TALLEST * paper.INCH)
@@ -70,8 +70,8 @@ def _height(content: WorldMap | Chart | Table, width: float) -> float:
 def _figure(content: WorldMap | Chart | Table, sheet: Sheet) -> None:
     match content:
         case Table():
-            draw_table.draw(content, sheet)
+            table.draw(content, sheet)
         case Chart():
-            draw_chart.draw(content, sheet)
+            chart.draw(content, sheet)
         case WorldMap():
-            draw_map.draw(content, sheet)
+            world_map.draw(content, sheet)

@@ -7,10 +7,9 @@ from typing import Any, Literal
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-from solidarity.brief import pptx_master as master
-from solidarity.brief import pptx_template as template
-from solidarity.brief.pptx_page import Page, drop, move
-from solidarity.brief.pptx_template import Place
+from solidarity.brief.pptx import master, template
+from solidarity.brief.pptx.page import Page, drop, move
+from solidarity.brief.pptx.template import Place
 
 Role = Literal["Cover", "Section", "Text", "Map", "Chart", "Table"]
 SAID, FOOT, GAP = 0.56, 0.46, 0.08

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from solidarity.brief import pptx_text as text
 from solidarity.brief import series
+from solidarity.brief.pptx import text
 from solidarity.brief.series import Series
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
