@@ -15,7 +15,7 @@ from ui.data import Stamp, catalog, stamp
 from ui.index_pickers import pick_since
 from ui.pickers import pick_country, pick_indicator, pick_region, pick_year
 from ui.pressure_pickers import pick_axis
-from ui.show import country_card, download, source_note, tabled, trend
+from ui.show import VOTES, country_card, download, source_note, tabled, trend
 from ui.timeline import timeline_of
 from ui.weights import pick_weights, rank_change, weights_said
 from ui.world_map import world_map
@@ -140,6 +140,7 @@ def _columns() -> dict[str, Any]:
             f"{name} 5 y": st.column_config.TextColumn("5 y", width=40),
             f"{name} course": st.column_config.LineChartColumn("Course", width=84),
             f"{name} of": st.column_config.TextColumn("Of", width=116),
+            f"{name} votes": VOTES,
         }
     return columns
 

@@ -1,6 +1,6 @@
 """How figures, tables, values and their sources appear on every page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +15,10 @@ from solidarity.indicator import Indicator
 from solidarity.votes import links
 from ui.data import Stamp, catalog, stamp
 from ui.pins import Shown, pin_chart, pin_table
+
+VOTES = st.column_config.LinkColumn(
+    display_text="show", width=58, help="The roll calls counted, in a tab of their own"
+)
 
 
 def show(
@@ -41,9 +45,15 @@ def tabled(
     key: str,
     columns: Mapping[str, Any] | None = None,
     of: Iterable[Indicator | str] = (),
+    votes: Mapping[str, Sequence[links.Address]] | None = None,
     **layout: Any,
 ) -> Shown:
-    """Draw a table, its title as text alternative; what `download` needs for its pin."""
+    """Draw a table, its title as text alternative; what `download` needs for its pin.
+
+    `votes` heads columns of links to the roll calls behind each row, as with_votes.
+    """
+    frame, more = with_votes(frame, votes or {})
+    columns = dict(columns or {}) | more
     st.dataframe(
         frame,
         hide_index=True,
@@ -52,7 +62,23 @@ def tabled(
         key=key,
         **{"placeholder": "–"} | layout,
     )
-    return Shown(frame, title, columns or {}, tuple(of))
+    return Shown(frame, title, columns, tuple(of))
+
+
+def with_votes(
+    frame: pd.DataFrame | pa.Table, votes: Mapping[str, Sequence[links.Address]]
+) -> tuple[pd.DataFrame | pa.Table, dict[str, Any]]:
+    """A table with a column of links for each head under which a row is made of votes, and how they are drawn."""
+    here = links.SOURCE in catalog().sources
+    for head, asked in (votes if here else {}).items():
+        if not any(asked):
+            continue
+        cells = [links.relative(one) for one in asked]
+        if isinstance(frame, pa.Table):
+            frame = frame.append_column(head, pa.array(cells))
+        else:
+            frame = frame.assign(**{head: cells})
+    return frame, dict.fromkeys(votes, VOTES)
 
 
 def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
