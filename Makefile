@@ -37,6 +37,7 @@ bench: $(VENV)/test.stamp ## measure what the README claims about speed
 	$(BIN)/python bench/index.py
 	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/ready.py
+	$(BIN)/python bench/briefing.py
 	$(BIN)/python bench/ideal_points.py
 
 bench-scale: $(VENV)/engines.stamp ## the energy and trade build at 10, 50 and 250 million rows, per engine

@@ -46,6 +46,7 @@ WITHOUT_MAP = (
     "/russia_iran",
     "/claims",
     "/votes?show=",
+    "/briefing",
 )
 
 

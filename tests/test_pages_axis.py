@@ -72,7 +72,7 @@ def test_every_figure_of_then_and_now_is_a_tie():
 
 def test_the_lists_show_source_and_basis_and_no_count():
     app = page_at(PAGE, period="all")
-    shown = table(app, "The entries drawn above")
+    shown = table(app, "Entries of the timeline")
     found = lists.pair(timeline.entries(HELD))
     expected = timeline.chosen(found, lists.choice((1651, 2026)))
     assert shown.Source.tolist() == expected.url.tolist() and "weak source" in set(shown.Seen)
@@ -81,7 +81,7 @@ def test_the_lists_show_source_and_basis_and_no_count():
     assert len(lines) == lists.NEWEST * len(lists.THEMES)
     assert all("](http" in line for line in lines)
     app.toggle(key="show_unverified").set_value(True).run()
-    assert "not verified" in set(table(app, "The entries drawn above").Seen)
+    assert "not verified" in set(table(app, "Entries of the timeline").Seen)
 
 
 def test_a_preset_is_one_click_and_stands_in_the_address():
@@ -121,4 +121,4 @@ def test_what_is_asked_in_vain_gets_a_sentence_and_a_page(address, sentence):
 def test_a_period_without_figures_keeps_its_timeline(period):
     app = page_at(PAGE, period=period)
     assert "too few figures" in app.title[0].value
-    assert len(app.info) == 1 and len(table(app, "The entries drawn above"))
+    assert len(app.info) == 1 and len(table(app, "Entries of the timeline"))

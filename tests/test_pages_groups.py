@@ -82,7 +82,7 @@ def test_an_early_year_has_no_earlier_one_to_compare_with():
 
 def test_events_of_the_group_with_either_anchor_and_their_sources():
     app = page_at(page("outcasts"), year="2024", indicator=INDEX)
-    shown = table(app, "The entries drawn above")
+    shown = table(app, "Entries of the timeline")
     assert len(shown) > 20
     assert shown.Countries.str.contains("Belarus|North Korea|Syria").all()
     assert shown.Countries.str.contains("Russia|Iran").all()

@@ -8,7 +8,7 @@ from solidarity import timeline, timeline_words
 from solidarity.timeline import Choice
 
 PAGE = "pages/network/timeline.py"
-TWIN = "The entries drawn above"
+TWIN = "Entries of the timeline"
 
 
 def expected(choice):

@@ -33,13 +33,12 @@ class Shown:
     """The indicators shown, or keys of sources; without any, the page's own sources."""
 
 
-def pin(key: str, slide: Callable[[], Slide], label: str = "Pin to briefing") -> None:
+def pin(key: str, slide: Callable[[], Slide]) -> None:
     """The button that adds a slide; it is made only when the button is pressed."""
     st.button(
-        label,
+        "Pin to briefing",
         icon=":material/keep:",
         type="tertiary",
-        help="Add it to your briefing, as it stands here" if label else "Pin to briefing",
         key=f"pin_{key}",
         on_click=lambda: add(slide()),
     )
@@ -49,7 +48,7 @@ def pin_chart(
     figure: go.Figure, title: str, said: str, key: str, of: Iterable[Indicator | str]
 ) -> None:
     """A small button in the chart's corner."""
-    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json()), of, said), label="")
+    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json()), of, said))
 
 
 def pin_table(shown: Shown, key: str) -> None:

@@ -88,7 +88,7 @@ def timeline_table(rows: pd.DataFrame) -> None:
     held = catalog()  # the download runs later, outside this session
     twin = tabled(
         timeline_words.table(rows, held.register.name),
-        f"{len(rows)} entries, the newest first, each with its source",
+        "Entries of the timeline, the newest first, each with its source",
         key="timeline_table",
         of=["registers"],
         columns={
