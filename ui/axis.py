@@ -82,7 +82,7 @@ def axis_standing(years: Years) -> None:
             "Measure": text(pinned=True, width=196),
             "From closest": text(width=92, help="The newest less the closest: amounts in per cent, else in the unit"),
             "Reading": text(width=110),
-        }, votes={"Votes": [_votes(row) for row in rows]}, height=38 + 35 * len(frame),)  # fmt: skip
+        }, votes={"Of": [_votes(row) for row in rows]}, height=38 + 35 * len(frame),)  # fmt: skip
     st.caption(
         "Whole years only, none on fewer than ten votes. Of goods each direction stands alone: since 2023 one of"
         " the two is on no record, and a sum would fall with it. Ideal points and shares are made of the same"

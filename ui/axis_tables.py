@@ -78,7 +78,7 @@ def axis_figures(found: Courses, years: Years) -> None:
                 axis.drawn_table(rows, held),
                 f"The figures of the charts of all themes, {words.span(*years)}",
                 key="axis_figures",
-                votes={"Votes": links.of_ties(rows.iloc[::-1])},
+                votes={"Value": links.of_ties(rows.iloc[::-1])},
                 height=360,
             )
             download(
@@ -101,7 +101,7 @@ def axis_then_now() -> None:
             "Change": TEXT(width=84, help="The last year less the first"),
             "Why a dash": TEXT(width=420),
         }
-        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked}, votes={"Votes": links.of_ties(then_now.newest(cells))}, height=460,)  # fmt: skip
+        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked}, votes={asked[-1]: links.of_ties(then_now.newest(cells))}, height=460,)  # fmt: skip
     st.caption(
         "Values are printed with their status where they are not simply observed, “latest” with its own years. “Iran"
         " with Russia” is Iran's tie as partner to Russia as anchor; “both” is one figure. Numbers of exercises and"

@@ -162,7 +162,7 @@ def _votes(found: Comparison) -> dict[str, list[links.Address]]:
     asked: dict[str, list[links.Address]] = {}
     for code in found.partners:
         of = [years.get((one.key, code)) for one in found.indicators]
-        asked[f"{catalog().register.name(code)}: votes"] = [
+        asked[f"{catalog().register.name(code)}: of"] = [
             links.address(one.key, found.anchor, code, (int(year), int(year))) if year else {}
             for one, year in zip(found.indicators, of, strict=True)
         ]

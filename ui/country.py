@@ -69,7 +69,7 @@ def profile_table(country: str, ties: pd.DataFrame) -> None:
                 "Status", help="carried: the newest value is older than the latest year"
             ),
         },
-        votes={"Votes": links.of_ties(ties.assign(partner=country))},
+        votes={"Value": links.of_ties(ties.assign(partner=country))},
         height=430,
     )
     download(

@@ -125,7 +125,8 @@ def _table(
     if against := groups.contrast(held, declared):
         others = groups.relations(held, against, indicators, year)
         frame = pd.concat([frame, group_words.medians(others, declared, held)], ignore_index=True)
-    return rows, frame
+    # A median is no score of one country, and one anchor's tie none of the other's: no votes, not no data.
+    return rows, frame.fillna({f"{ANCHORS[code].short} votes": "" for code in AXIS})
 
 
 def _columns() -> dict[str, Any]:

@@ -237,7 +237,7 @@ def network_ties(whole: Study, country: str) -> None:
             "status": TEXT("Status", width=100),
             "drawn": st.column_config.CheckboxColumn("Drawn", width=70),
         },
-        votes={"Votes": links.of_ties(rows.assign(indicator=pairs.kind.indicator, anchor=country, year=pairs.year))},
+        votes={"value": links.of_ties(rows.assign(indicator=pairs.kind.indicator, anchor=country, year=pairs.year))},
         height=min(38 + 35 * len(rows), 390))  # fmt: skip
     download(lambda: rows.assign(year=pairs.year), f"ties_{country}_{pairs.kind.key}_{pairs.year}", "ties_csv", twin=twin)  # fmt: skip
 

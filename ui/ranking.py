@@ -24,7 +24,7 @@ def table(
     title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
     code_of = {held.register.name(code): code for view in views for code in view.partner}
     asked = {
-        "Votes" if len(anchors) == 1 else f"{anchor.short}: votes": [
+        "Value" if len(anchors) == 1 else anchor.short: [
             links.address(indicator.key, anchor.code, code_of[state], (year, year))
             for state in frame.State
         ]

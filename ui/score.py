@@ -53,7 +53,7 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
             "Points": st.column_config.NumberColumn(
                 format="%.1f", width=64, help="Score times weight; they add up to the index"
             ),
-        }, votes={"Votes": _votes(known, anchor, country)})  # fmt: skip
+        }, votes={"Value": _votes(known, anchor, country)})  # fmt: skip
     for part in frame.to_dict("records"):
         if part["Note"]:
             st.caption(f"{words.capitalised(part['Dimension'])}: {part['Note']}")

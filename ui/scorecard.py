@@ -165,7 +165,7 @@ def scorecard_table(found: Scorecard, anchor: Anchor) -> None:
     kind = st.session_state.rope
     shown = [tug for tug in found.tugs if kind in (ALL, tug.rope.key)]
     frame = tables.ropes(shown, anchor, catalog())
-    twin = tabled(frame, f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing", key="ropes_table", columns=_rope_columns(anchor, found), votes={"Votes": _votes(shown, anchor)}, height=min(460, 38 + 35 * len(frame)),)  # fmt: skip
+    twin = tabled(frame, f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing", key="ropes_table", columns=_rope_columns(anchor, found), votes={"Rope": _votes(shown, anchor)}, height=min(460, 38 + 35 * len(frame)),)  # fmt: skip
     st.caption(f"Points of 100; + is towards the West. A dash has no figure, which is no zero. {said.SWINGING}")  # fmt: skip
     rows = tables.taken_away(shown, anchor, catalog())
     download(lambda: rows, f"ropes_{found.anchor}_{kind}_{found.year}", "ropes_csv", twin=twin)
@@ -231,7 +231,7 @@ def scorecard_votes(found: Scorecard, anchor: Anchor) -> None:
             f"{title}, by country",
             key="ballots_table",
             of=["un_votes"],
-            votes={"Votes": asked},
+            votes={"Contested": asked},
         )
         rows = frame.assign(anchor=found.anchor, year=found.voted)
         download(

@@ -17,7 +17,7 @@ from ui.data import Stamp, catalog, stamp
 from ui.pins import Shown, pin_chart, pin_table
 
 VOTES = st.column_config.LinkColumn(
-    display_text="show", width=58, help="The roll calls counted, in a tab of their own"
+    "Votes", display_text="show", width=52, help="The roll calls counted, in a tab of their own"
 )
 
 
@@ -50,7 +50,7 @@ def tabled(
 ) -> Shown:
     """Draw a table, its title as text alternative; what `download` needs for its pin.
 
-    `votes` heads columns of links to the roll calls behind each row, as with_votes.
+    `votes` has links to the roll calls behind the figures of a column, as with_votes.
     """
     frame, more = with_votes(frame, votes or {})
     columns = dict(columns or {}) | more
@@ -68,17 +68,20 @@ def tabled(
 def with_votes(
     frame: pd.DataFrame | pa.Table, votes: Mapping[str, Sequence[links.Address]]
 ) -> tuple[pd.DataFrame | pa.Table, dict[str, Any]]:
-    """A table with a column of links for each head under which a row is made of votes, and how they are drawn."""
+    """A table with links behind each column of `votes` of which a row is made of votes; how they are drawn."""
     here = links.SOURCE in catalog().sources
-    for head, asked in (votes if here else {}).items():
-        if not any(asked):
+    drawn = {f"{after}: votes": VOTES for after, asked in votes.items() if here and any(asked)}
+    for after, asked in votes.items():
+        if (head := f"{after}: votes") not in drawn:
             continue
         cells = [links.relative(one) for one in asked]
         if isinstance(frame, pa.Table):
-            frame = frame.append_column(head, pa.array(cells))
+            place = frame.column_names.index(after) + 1
+            frame = frame.add_column(place, head, pa.array(cells))
         else:
-            frame = frame.assign(**{head: cells})
-    return frame, dict.fromkeys(votes, VOTES)
+            frame = frame.copy(deep=False)
+            frame.insert(list(frame).index(after) + 1, head, cells)
+    return frame, drawn
 
 
 def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
