@@ -205,10 +205,12 @@ def score_link(country: str, anchor: Anchor, year: int) -> None:
     )
 
 
-def votes_link(label: str, address: dict[str, str]) -> None:
+def votes_link(label: str, address: links.Address) -> None:
     """From a score made of votes to these votes; `address` is of solidarity.votes.links, empty for none."""
     if address and links.SOURCE in catalog().sources:
-        st.page_link(links.PAGE, label=label, query_params=address, icon=":material/how_to_vote:")
+        st.page_link(
+            links.PAGE, label=label, query_params=dict(address), icon=":material/how_to_vote:"
+        )
 
 
 def value_line(
