@@ -84,6 +84,15 @@ def test_votes_are_those_of_the_roll_calls():
     assert seen >= 5
 
 
+def test_an_absent_vote_is_told_as_absent():
+    votes = shipped().tables["un_votes"]["positions"]
+    first = file("un_votes/roll_calls").set_index("resolution").vote_id["A/RES/ES-11/3"]
+    held = votes[(votes.partner != "CHN") | (votes.vote_id != first)]
+    one = claims.judge(with_table("un_votes", "positions", held), ["C37"])["C37"]
+    assert "absent on ES-11/3 (2022)" in one.findings[1].sentence and one.findings[1].holds is False
+    assert "absent" in set(one.findings[1].rows.printed)
+
+
 def test_the_council_and_the_clubs():
     rows = file("registers/unsc_resolutions")
     rows = rows[(rows.basis != "recall") & rows.year.between(2006, 2010)]
@@ -240,6 +249,7 @@ def test_conditions_in_words():
         ('test = "listed"', 'test = "rumour"', "rumour"),
         ('last = 2024, holds = "<= -0.2"', 'last = 2024, holds = ">= -0.2"', "neither for a rise nor for a fall"),
         ('tests = [{ test = "listed", ids = ["E100"] }]', "", "no test that speaks for it"),
+        ('ids = ["A47"], where', 'ids = ["A47", "A48"], where', "of one entry"),
     ],
 )  # fmt: skip
 def test_a_broken_declaration_is_a_sentence(tmp_path, old, new, fault):
