@@ -139,6 +139,12 @@ def test_closer_than_ever_shows_both_sides():
     )
 
 
+def test_what_the_imf_extrapolates_is_told_here_and_used_in_no_tie():
+    apart = file("goods_trade/extrapolated").set_index(["partner", "year"])
+    assert apart.bought[("IRN", 2024)] == 473.740 and pd.isna(apart.sold[("IRN", 2024)])
+    assert shipped().ties("RUS", "IRN", "trade_usd", 2024).value.tolist() == [2260.361]
+
+
 def test_a_new_release_turns_a_verdict():
     flows = shipped().tables["energy"]["flows"].copy()
     own = (flows.partner == "IND") & (flows.anchor == "RUS") & (flows.year == 2022)
