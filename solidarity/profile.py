@@ -17,8 +17,12 @@ DOUBTED = ("estimated", "doubtful")
 """Statuses that weigh more than a value's age."""
 
 
-def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.DataFrame:
+def profile(
+    catalog: Catalog, partner: str, anchors: tuple[str, ...], until: int | None = None
+) -> pd.DataFrame:
     """The latest tie of a partner for every indicator and anchor that has one: columns COLUMNS.
+
+    With `until` no later year counts, neither of the partner nor of the indicator.
 
     Years that are not complete are passed over. Where the partner has no value in the indicator's
     latest complete year, the newest older one stands in its place with status `carried` (estimated
@@ -27,21 +31,24 @@ def profile(catalog: Catalog, partner: str, anchors: tuple[str, ...]) -> pd.Data
     value. Facts about the partner alone stand once, with the anchor ANY.
     """
     ties = catalog.ties(anchor=anchors, partner=partner)
+    ties = ties if until is None else ties[ties.year <= until]
     rows = []
     for indicator in catalog.indicators.values():
         for anchor in (ANY.code,) if indicator.is_fact else anchors:
             own = ties[(ties.indicator == indicator.key) & (ties.anchor == anchor)]
             complete = own[~own.year.isin(list(indicator.partial))]
             if not complete.empty:
-                rows.append(_latest(catalog, indicator, complete))
+                rows.append(_latest(catalog, indicator, complete, until))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _latest(catalog: Catalog, indicator: Indicator, complete: pd.DataFrame) -> dict[str, object]:
+def _latest(
+    catalog: Catalog, indicator: Indicator, complete: pd.DataFrame, until: int | None
+) -> dict[str, object]:
     tie = complete.iloc[-1]
     view = catalog.view(indicator.key, tie.anchor, tie.year)
     own = view[view.partner == tie.partner].iloc[0]
-    current = tie.year == indicator.latest
+    current = tie.year == min(indicator.latest, until or indicator.latest)
     return {
         "indicator": indicator.key,
         "anchor": tie.anchor,

@@ -20,8 +20,7 @@ class Format(StrEnum):
 def write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
     """Write rows whole or not at all; raise DataError where they cannot be."""
     if format is Format.parquet:
-        if output is None and sys.stdout.isatty():
-            raise DataError("Parquet is binary: name a file with -o, or pipe it into one.")
+        forbid_terminal("Parquet", output)
         content = rows.to_parquet(index=False)
     elif format is Format.json:
         content = (
@@ -32,6 +31,17 @@ def write(rows: pd.DataFrame, format: Format, output: Path | None) -> None:
         )
     else:
         content = rows.to_csv(index=False).encode()
+    put(content, output)
+
+
+def forbid_terminal(what: str, output: Path | None) -> None:
+    """Raise DataError where binary content would go to a terminal."""
+    if output is None and sys.stdout.isatty():
+        raise DataError(f"{what} is binary: name a file with -o, or pipe it into one.")
+
+
+def put(content: bytes, output: Path | None) -> None:
+    """Write a file aside and then in its place, or to standard output; raise DataError where it cannot be."""
     try:
         if output is None:
             sys.stdout.buffer.write(content)

@@ -140,17 +140,17 @@ def test_the_claims_of_a_fall_hold_only_like_for_like():
 )
 def test_what_a_line_did_by_hand(cells, said):
     moved = axis.change(rows(*cells), indicator(), (1990, 2010))
-    assert words._moved(moved) == said
+    assert words.moved(moved) == said
 
 
 def test_what_lies_between_is_said_and_intervals_are_heeded():
     moved = axis.change(rows((2000, 0.2), (2001, 0.9), (2002, 0.4)), indicator(), (1990, 2010))
-    assert words._turn(moved) == ", by way of 0.90 (2001)"
+    assert words.turn(moved) == ", by way of 0.90 (2001)"
     flat = axis.change(rows((2000, 0.2), (2001, 0.22), (2002, 0.4)), indicator(), (1990, 2010))
-    assert flat.turn is None and words._turn(flat) == ""
+    assert flat.turn is None and words.turn(flat) == ""
     wide = rows((2000, 0.2), (2001, 0.6)).assign(low=[0.1, 0.3], high=[0.4, 0.8])
     two = Change(wide.iloc[0], wide.iloc[1], indicator())
-    assert two.overlaps and words._moved(two).endswith("which their intervals do not tell apart")
+    assert two.overlaps and words.moved(two).endswith("which their intervals do not tell apart")
     assert not Change(rows((2000, 0.2)).iloc[0], wide.iloc[1], indicator()).overlaps
     assert math.isnan(rows((2000, 0.2)).low.iloc[0])
 

@@ -119,6 +119,7 @@ from ui.pickers import (
     pick_year,
     relevant,
 )
+from ui.present import present
 from ui.pressure_pickers import pick_axis, pick_channel, pick_relabelled, pick_year_on_record
 from ui.ranking import table
 from ui.ready_made import ready_made

@@ -196,8 +196,8 @@ def _number(text: str, count: int) -> int:
 
 
 def _label(slide: Slide, number: int) -> str:
-    title = slide.title if len(slide.title) <= 80 else f"{slide.title[:78]}…"
-    return f"{number} {SIGNS[slide.kind]} {escaped(title)}"
+    cut = "…" if len(slide.title) > 80 else ""
+    return f"{number} {SIGNS[slide.kind]} {escaped(slide.title[:80])}{cut}"
 
 
 def _counted(count: int) -> str:

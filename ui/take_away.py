@@ -1,6 +1,5 @@
 """A briefing, or one slide of it, as files for other programs."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from solidarity.brief import bundle, file, formats, pictures
+from solidarity.brief.names import slug
 from solidarity.brief.slide import Briefing, Slide
 from solidarity.errors import DataError
 from ui.briefing import briefing, change
@@ -199,8 +199,3 @@ def _open() -> None:
 
 def _clear(held: Briefing) -> None:
     change(replace(briefing(), slides=()))
-
-
-def slug(title: str) -> str:
-    """A title as a file's name."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "briefing"

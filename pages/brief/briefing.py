@@ -7,6 +7,7 @@ import ui
 held = ui.briefing()
 ui.briefing_title(held)
 if held.slides:
+    ui.present(held)
     beside, closely = st.columns([1, 2], gap="large")
     with beside:
         place = ui.pick_slide(held)

@@ -102,10 +102,10 @@ def _line(line: Line, found: Courses, catalog: Catalog, years: tuple[int, int]) 
     if line not in found:
         return f"{line.says}: its source is not here"
     one = catalog.indicators[line.indicator]
-    moved = change(found[line], one, years)
-    if moved is None:
+    made = change(found[line], one, years)
+    if made is None:
         return f"{line.says}: {_nothing(found[line], one, years)}"
-    return f"{line.says} {_moved(moved)}{_turn(moved)}"
+    return f"{line.says} {moved(made)}{turn(made)}"
 
 
 def _nothing(rows: pd.DataFrame, one: Indicator, years: tuple[int, int]) -> str:
@@ -116,14 +116,14 @@ def _nothing(rows: pd.DataFrame, one: Indicator, years: tuple[int, int]) -> str:
     return "only figures of few votes or part of a year in this period"
 
 
-def _moved(moved: Change) -> str:
+def moved(moved: Change) -> str:
     """`fell from 0.30 (2001) to 0.20 (2024, doubtful)`."""
     one, first, last = moved.indicator, moved.first, moved.last
     before, after = _figure(one, first), _figure(one, last)
     if first.year == last.year:
         return f"was {after}, the only figure of the period"
     if moved.unlike:
-        sides = {1: "one direction", 2: "both directions"}
+        sides = {0: "neither direction", 1: "one direction", 2: "both directions"}
         return (
             f"was {before} of {sides[int(first.n)]} and {after} of {sides[int(last.n)]},"
             " which cannot be compared"
@@ -139,7 +139,7 @@ def _moved(moved: Change) -> str:
     return f"{'rose' if moved.by > 0 else 'fell'} from {before} to {after}"
 
 
-def _turn(moved: Change) -> str:
+def turn(moved: Change) -> str:
     """`, by way of 3,070 (2021)`: what lies clearly above or below both ends."""
     if moved.turn is None or moved.unlike:
         return ""

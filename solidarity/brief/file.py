@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Annotated, Any
 
 import orjson
@@ -25,7 +26,7 @@ LARGEST = 5_000_000
 MOST = 200
 """Slides."""
 CONTENTS = {"map": WorldMap, "chart": Chart, "table": Table}
-Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Color = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6}|rgba\([0-9., ]+\))$")]
 
 
 class Arcs(TypedDict):
@@ -73,6 +74,8 @@ def opened(text: bytes, register: Register, name: str = "The file") -> tuple[Bri
         words = TypeAdapter(Briefing).validate_python(told | {"slides": ()})
     except ValidationError as error:
         raise DataError(f"{name}: {_first(error)}; save the briefing anew.") from error
+    if not _is_day(words.made):
+        raise DataError(f"{name}: field made is no day such as 2026-11-26; save the briefing anew.")
     return replace(words, slides=tuple(slides)), faults
 
 
@@ -130,7 +133,9 @@ def _slide(told: Any, register: Register) -> Slide:
 
 
 def _faults(slide: Slide, register: Register) -> Iterator[str]:
-    """What a seal does not vouch for: that the content can be drawn."""
+    """What a seal does not vouch for: that the slide can be dated, and its content drawn."""
+    if slide.pinned and not _is_day(slide.pinned):
+        yield "field pinned is no day such as 2026-11-26"
     match slide.content:
         case WorldMap(layers=layers, region=region):
             if region not in maps.views() or not 1 <= len(layers) <= 2:
@@ -163,6 +168,13 @@ def _layer_faults(layer: MapLayer, register: Register) -> Iterator[str]:
         yield "its map has values that are none of its classes"
     if not {*layer.flags.values()} <= {*STATUSES, THIN}:
         yield "its map has a status that the atlas does not know"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _first(error: ValidationError) -> str:

@@ -2,11 +2,14 @@
 
 from solidarity.brief import twin
 from solidarity.brief.slide import Chart, Content, Table, WorldMap
+from solidarity.charts import OFF_THE_LINE
 from solidarity.countries import Register
 
 MOST = 4
 """Series that are named one by one."""
 YEARS = (1900, 2100)
+OFF = tuple(f"({why})" for why in OFF_THE_LINE)
+"""How points are named that stand on no line."""
 
 
 def of(content: Content, register: Register) -> str:
@@ -49,7 +52,7 @@ def _ends(points: Table) -> str:
         for (name, across, up), (_, year, _) in zip(twin.printed(points), points.rows, strict=True)
         if name and isinstance(year, int | float) and YEARS[0] <= year <= YEARS[1]
     ]
-    last = {name: f"{name} {up} ({across})" for name, up, across in rows}
+    last = {name: f"{name} {up} ({across})" for name, up, across in rows if not name.endswith(OFF)}
     if len(rows) < len(points.rows) or not 1 <= len(last) <= MOST:
         return ""
     return f"{', '.join(last.values())}."

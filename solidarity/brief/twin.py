@@ -1,9 +1,9 @@
 """The table behind whatever a slide shows, and how its cells are printed."""
 
-from typing import Any
-
 from solidarity.anchors import ANCHORS
+from solidarity.brief import series
 from solidarity.brief.slide import Cell, Chart, Column, Content, Table, WorldMap
+from solidarity.brief.twin_drawings import drawing
 from solidarity.countries import Register
 from solidarity.maps import MapLayer
 
@@ -15,6 +15,15 @@ def printed(table: Table) -> list[list[str]]:
     return [
         [cell(value, column) for value, column in zip(row, table.columns, strict=True)]
         for row in table.rows
+    ]
+
+
+def numeric(table: Table) -> list[bool]:
+    """Of each column, whether it holds numbers, and so is set to the right."""
+    return [
+        column.decimals is not None
+        or any(not isinstance(row[place], str | None) for row in table.rows)
+        for place, column in enumerate(table.columns)
     ]
 
 
@@ -69,24 +78,16 @@ def _column(layer: MapLayer, content: WorldMap) -> Column:
 
 
 def _of_chart(content: Chart) -> Table:
-    """Point by point; a trace without a name of its own stands without one."""
-    rows: list[tuple[Cell, ...]] = []
-    for trace in content.figure.get("data", []):
-        across, up = _axis(trace, "x", "y"), _axis(trace, "y", "x")
-        if trace.get("type") in ("scatter", "bar") and across and up:
-            rows += [
-                (trace.get("name", ""), x, y)
-                for x, y in zip(across, up, strict=False)
-                if x is not None and y is not None
-            ]
-    return Table((Column("Series"), Column("X", grouped=False), Column("Y")), tuple(rows))
-
-
-def _axis(trace: dict[str, Any], axis: str, other: str) -> list[Any]:
-    """A trace's values along an axis, written out or counted from a start by steps."""
-    if trace.get(axis) is not None:
-        return list(trace[axis])
-    if f"{axis}0" not in trace:
-        return []
-    start, step = trace[f"{axis}0"], trace.get(f"d{axis}", 1)
-    return [start + step * i for i in range(len(trace.get(other) or []))]
+    """Point by point, each with the name of its series, or its own."""
+    found = series.read(content)
+    if found is None:
+        return drawing(content)
+    own = found.kind == "scatter"
+    rows = [
+        (one.names[place] if own and one.names else one.name, across, up)
+        for one, place, across, up in series.points(found)
+    ]
+    if not any(name for name, *_ in rows):
+        return Table((found.across, found.up), tuple(row[1:] for row in rows))
+    named = own and any(one.names for one in found.courses)
+    return Table((Column("Name" if named else "Series"), found.across, found.up), tuple(rows))

@@ -42,13 +42,15 @@ def first_year(catalog: Catalog) -> int:
     return int(catalog.tables[SOURCE]["roll_calls"].date.dt.year.min())
 
 
-def parted(catalog: Catalog, one: str, other: str, anchor: str, since: int) -> Parted:
-    """Final votes since that year on which both took a position and differed.
+def parted(
+    catalog: Catalog, one: str, other: str, anchor: str, since: int, until: int | None = None
+) -> Parted:
+    """Final votes since that year, and up to `until`, on which both took a position and differed.
 
     For WEST as the anchor its column is that of at least four of the G7.
     """
     both = roll_calls.together(catalog, one, other)
-    both = both[both.date.dt.year >= since]
+    both = both[both.date.dt.year.between(since, until or both.date.dt.year.max())]
     rows = both[both.distance > 0].sort_values(["date", "resolution"], ascending=False)
     held = roll_calls.stance(catalog, anchor).astype("object")
     rows = rows.assign(anchor=held.reindex(rows.index).fillna("X")).reset_index(names="vote_id")

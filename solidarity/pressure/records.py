@@ -44,19 +44,23 @@ class Record:
 
     def at(self, year: int) -> Lifeline:
         """One year's lifeline; raise DataError where it is on no record."""
-        if year not in self._by_year:
+        if year not in self.rest.index:
             raise DataError(
                 f"{self.anchor}: {self.channel.title} of {self.channel.period(year)} stand in no record"
                 f" that shares can be taken of; those of {spans(self.years)} do."
             )
-        return self._by_year[year]
+        if year not in self._taken:
+            self._taken[year] = self._lifeline(year)
+        return self._taken[year]
 
     @cached_property
-    def _by_year(self) -> dict[int, Lifeline]:
-        flows = self.flows.sort_values(["value", "partner"], ascending=[False, True])
-        return {year: self._lifeline(year, flows[flows.year == year]) for year in self.years}
+    def _taken(self) -> dict[int, Lifeline]:
+        """The lifelines asked for so far, by year: one of them is no reason to make all."""
+        return {}
 
-    def _lifeline(self, year: int, flows: pd.DataFrame) -> Lifeline:
+    def _lifeline(self, year: int) -> Lifeline:
+        flows = self.flows[self.flows.year == year]
+        flows = flows.sort_values(["value", "partner"], ascending=[False, True])
         return Lifeline(
             self.anchor,
             self.channel.key,

@@ -2,6 +2,7 @@
 // Data come from ui/world_map.py; back go the triggers `selected` (an ISO3 code), `year` and `play`.
 
 import { unpacked } from './layers.js'
+import { forget, loaded } from './load.js'
 import { zoom } from './moves.js'
 import { paint, refit } from './paint.js'
 import { ask, halt, play, stop } from './play.js'
@@ -19,27 +20,6 @@ const FURNITURE = `
   </div>
   <div class="atlas-note" role="alert"></div>
   <div class="atlas-live" aria-live="polite"></div>`
-
-let library, places
-
-function plotly(base) {
-  library ??= new Promise((done, failed) => {
-    const tag = document.createElement('script')
-    tag.src = base + 'plotly-geo.min.js'
-    tag.onload = () => done(window.Plotly)
-    tag.onerror = () => failed(new Error('the map library could not be loaded'))
-    document.head.appendChild(tag)
-  })
-  return library
-}
-
-function register(base) {
-  places ??= fetch(base + 'places.json').then((answer) => {
-    if (!answer.ok) throw new Error('the list of places could not be loaded')
-    return answer.json()
-  })
-  return places
-}
 
 function styled(base) {
   if (document.getElementById('atlas-style')) return
@@ -61,14 +41,14 @@ export default function draw(component) {
   root.querySelector('.atlas-play').onclick = () => (root.playing ? stop(root) : ask(root))
   for (const control of root.querySelectorAll('.atlas-zoom button'))
     control.onclick = () => zoom(root, Number(control.dataset.factor))
-  Promise.all([plotly(data.base), register(data.base)]).then(([Plotly, register]) => {
-    root.tools = { Plotly, ...register }
+  loaded(data.base).then((tools) => {
+    root.tools = tools
     root.querySelector('.atlas-note').textContent = ''
     refit(root)
     if (data.frames && root.playing === 'waiting') play(root)
     if (root.playing !== 'running') paint(root, data)
   }).catch((error) => {
-    library = places = undefined // so that the next change tries again
+    forget() // so that the next change tries again
     root.querySelector('.atlas-note').textContent =
       `The map cannot be drawn: ${error.message}. The table holds the same figures.`
   })

@@ -8,7 +8,7 @@ export function paint(root, data) {
   if (root.frame?.name !== data.view.name) root.frame = { ...data.view }
   const panels = root.querySelector('.atlas-panels')
   while (panels.children.length > data.maps.length) panels.lastChild.remove()
-  while (panels.children.length < data.maps.length) panels.append(panel(root, panels.children.length))
+  while (panels.children.length < data.maps.length) panels.append(panel(root))
   root.classList.toggle('atlas-pair', data.maps.length > 1)
   data.maps.forEach((layer, i) => {
     const box = panels.children[i]
@@ -19,19 +19,21 @@ export function paint(root, data) {
   root.querySelector('.atlas-year').textContent = data.period
 }
 
-// The maps follow the width of the page; Plotly's own resizing keeps the old height.
+// The maps follow the width of the page; Plotly's own resizing keeps the old height. A root that is
+// `filled` has a height of its own, and so have its maps.
 export function refit(root) {
+  const size = () => `${root.clientWidth} ${root.filled ? root.clientHeight : ''}`
   root.fitter ??= new ResizeObserver(() => {
-    if (root.width === root.clientWidth) return
-    root.width = root.clientWidth
+    if (root.size === size()) return
+    root.size = size()
     cancelAnimationFrame(root.fitting)
     root.fitting = requestAnimationFrame(() => root.playing !== 'running' && paint(root, root.data))
   })
-  root.width ??= root.clientWidth
+  root.size ??= size()
   root.fitter.observe(root)
 }
 
-function panel(root, index) {
+function panel(root) {
   const box = document.createElement('div')
   box.className = 'atlas-panel'
   box.innerHTML = `<div class="atlas-title"></div>
@@ -40,7 +42,6 @@ function panel(root, index) {
   const map = box.querySelector('.atlas-map')
   map.onkeydown = (event) => onKey(root, map, event)
   map.onblur = () => map.cursor && moveCursor(root, map, null)
-  map.index = index
   return box
 }
 
@@ -49,7 +50,7 @@ function drawMap(root, map, layer, data) {
   map.layer = layer
   map.setAttribute('aria-label', `${data.label}, ${data.period}. ${layer.title}. ` +
     'Arrow keys move between countries, Enter selects, plus and minus zoom. The table holds the same figures.')
-  map.style.height = `${Math.max(180, Math.min(560, Math.round(map.clientWidth * 0.48)))}px`
+  if (!root.filled) map.style.height = `${Math.max(180, Math.min(560, Math.round(map.clientWidth * 0.48)))}px`
   const layout = {
     autosize: true,
     margin: { l: 0, r: 0, t: 0, b: 0 },
@@ -83,11 +84,13 @@ function drawMap(root, map, layer, data) {
   }
 }
 
+let hatches = 0
+
 // Plotly cannot hatch a choropleth: the paths of the grey layer get a pattern after each drawing.
 function hatch(map) {
   const svg = map.querySelector('svg.main-svg')
   if (!svg) return
-  const id = `hatch-${map.index}`
+  const id = (map.hatch ??= `hatch-${(hatches += 1)}`)
   if (!svg.querySelector(`#${id}`)) {
     const defs = document.createElementNS('http://www.w3.org/2000/svg', 'defs')
     defs.innerHTML = `<pattern id="${id}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

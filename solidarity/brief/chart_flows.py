@@ -1,0 +1,59 @@
+"""A drawing of flows: nodes in columns and what runs between them."""
+
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch, Rectangle
+
+from solidarity.brief import sheet as paper
+from solidarity.brief.chart_axis import Told
+from solidarity.brief.chart_plot import Type, halo, tinted
+from solidarity.brief.marks import band
+from solidarity.brief.plain_text import plain
+from solidarity.charts import INK
+
+
+def sankey(axes: Axes, trace: Told, height: float, type_: Type) -> None:
+    """Nodes and the flows between them, on axes from 0 to 1; `height` is plotly's, in pixels."""
+    node, link, px = trace["node"], trace["link"], type_.px
+    through = _through(len(node["label"]), link)
+    columns: dict[float, list[float]] = {}
+    for x, value in zip(node["x"], through, strict=True):
+        columns.setdefault(round(x, 2), []).append(value)
+    pad = node.get("pad", 20) / height
+    scale = min((1 - pad * (len(c) - 1)) / sum(c) for c in columns.values())
+    thick = node.get("thickness", 20) * px / (axes.bbox.width * paper.INCH / axes.figure.dpi)
+    lefts = [x * (1 - thick) for x in node["x"]]
+    tops = [1 - y + scale * value / 2 for y, value in zip(node["y"], through, strict=True)]
+    leaving, arriving = list(tops), list(tops)
+    flows = zip(link["source"], link["target"], link["value"], link["color"], strict=True)
+    for source, target, value, color in flows:
+        high = scale * value
+        ends = (
+            (leaving[source], leaving[source] - high),
+            (arriving[target], arriving[target] - high),
+        )
+        leaving[source] -= high
+        arriving[target] -= high
+        path = band(lefts[source] + thick, lefts[target], *ends)
+        axes.add_patch(PathPatch(path, facecolor=tinted(color), linewidth=0, zorder=1))
+    for left, top, value, color, label in zip(
+        lefts, tops, through, node["color"], node["label"], strict=True
+    ):
+        spot = (left, top - scale * value)
+        axes.add_patch(
+            Rectangle(spot, thick, scale * value, facecolor=color, linewidth=0, zorder=2)
+        )
+        last = left > 0.6
+        axes.annotate(
+            plain(label), (left if last else left + thick, top - scale * value / 2),
+            (-4 * px if last else 4 * px, 0), textcoords="offset points", size=type_.letters({}), color=INK,
+            ha="right" if last else "left", va="center", zorder=3, path_effects=halo(px),
+        )  # fmt: skip
+
+
+def _through(count: int, link: Told) -> list[float]:
+    """What flows through each node: the more of what comes and what goes."""
+    comes, goes = [0.0] * count, [0.0] * count
+    for source, target, value in zip(link["source"], link["target"], link["value"], strict=True):
+        goes[source] += value
+        comes[target] += value
+    return [max(pair) for pair in zip(comes, goes, strict=True)]

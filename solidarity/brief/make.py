@@ -1,0 +1,220 @@
+"""Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from solidarity import axis, charts, maps, words
+from solidarity.alignment import KEY as INDEX
+from solidarity.alignment.weights import short_text
+from solidarity.anchors import ANCHORS, Anchor
+from solidarity.brief.frames import filled, from_frame
+from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
+from solidarity.catalog import Catalog
+from solidarity.indicator import Indicator
+
+__all__ = [
+    "cited", "filled", "from_frame", "keyed", "method", "moved", "points", "said", "section", "slide",
+    "tie_map", "traps", "trend", "weighed", "without", "world",
+]  # fmt: skip
+MANY = 3
+"""Sources named with their publisher; of more, title and release stand alone."""
+TRAPS = 3
+"""So many known traps stand in a slide's notes."""
+OUR_CALCULATION = "our calculation"
+
+
+def cited(catalog: Catalog, keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Who published the figures of these sources, in one line, and how each asks to be cited.
+
+    `keys` are those of sources or of indicators. The index also cites what it is made of. Keys that
+    the atlas does not hold are passed over.
+    """
+    named = [catalog.indicators[key].source if key in catalog.indicators else key for key in keys]
+    held = [catalog.sources[key] for key in dict.fromkeys(named) if key in catalog.sources]
+    many = len(held) > MANY
+    parts = [
+        f"{one.title} ({one.release})" if many else f"{one.publisher}, {one.title}, {one.release}"
+        for one in held
+    ]
+    behind = [] if catalog.shown is None else [i.source for i in catalog.shown.scores.indicators]
+    cites = [one.key for one in held]
+    cites += behind if INDEX in cites else []
+    citations = tuple(catalog.sources[key].citation for key in dict.fromkeys(cites))
+    return "; ".join([*parts, OUR_CALCULATION] if parts else parts), citations
+
+
+def method(indicators: Iterable[Indicator]) -> str:
+    """How the figures of these indicators are made, a line each."""
+    return "\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators)
+
+
+def traps(catalog: Catalog, keys: Iterable[str], names: Iterable[str] = ()) -> str:
+    """The known traps of these sources, a line each: those that speak of `names` before the others."""
+    named = [name for name in names if name]
+    told = [
+        (not any(name in trap for name in named), place, number, trap)
+        for number, key in enumerate(dict.fromkeys(keys))
+        if key in catalog.sources
+        for place, trap in enumerate(catalog.sources[key].traps)
+    ]
+    return "\n".join(trap for *_, trap in sorted(told)[:TRAPS])
+
+
+def slide(
+    catalog: Catalog,
+    kind: Kind,
+    title: str,
+    content: Content | None,
+    *,
+    of: Iterable[Indicator] = (),
+    page: str,
+    view: Mapping[str, object],
+    **words_and_more: Any,
+) -> Slide:
+    """A slide of figures of these indicators, with source, citations, method and traps.
+
+    `sources` name the sources where no indicator does; `names` the countries whose traps matter
+    most; `notes` stand above the traps; everything else is a field of Slide.
+    """
+    more = dict(words_and_more)
+    indicators = list(of)
+    sources = [*more.pop("sources", ()), *(one.source for one in indicators)]
+    names, said = more.pop("names", ()), more.pop("notes", "")
+    source, citations = cited(catalog, sources)
+    notes = "\n".join(part for part in (said, traps(catalog, sources, names)) if part)
+    fields: dict[str, Any] = {"method": method(indicators)} | more
+    return Slide(
+        kind, title, notes=notes, source=source, citations=citations, page=page,
+        indicators=tuple(dict.fromkeys(one.key for one in indicators)),
+        view={key: str(value) for key, value in view.items()}, pinned=date.today().isoformat(),
+        content=content, **fields,
+    )  # fmt: skip
+
+
+def weighed(catalog: Catalog) -> dict[str, str]:
+    """What an address says of the weights of the index that is shown."""
+    shown = catalog.shown
+    return {"weights": short_text(shown.weights, shown.rules)} if shown else {}
+
+
+def world(
+    catalog: Catalog,
+    indicator: Indicator,
+    anchors: Sequence[Anchor],
+    views: Sequence[pd.DataFrame],
+    year: int,
+    region: str = "World",
+) -> WorldMap:
+    """A map for each anchor; `views` are Catalog.view of the same."""
+    layers = tuple(
+        maps.layer(indicator, anchor, view, catalog.register)
+        for anchor, view in zip(anchors, views, strict=True)
+    )
+    period = indicator.period(year) + words.partial(indicator, year)
+    suffix = "%" if indicator.percent else ""
+    return WorldMap(layers, indicator.title, period, suffix, indicator.n_unit, region)
+
+
+def tie_map(
+    catalog: Catalog,
+    indicator: str,
+    anchors: Sequence[str],
+    year: int,
+    region: str = "World",
+    **words_and_more: Any,
+) -> Slide:
+    """One indicator on the map with one anchor, or with two side by side, as the page Atlas shows it.
+
+    `words_and_more` are fields of Slide to be said otherwise, or entries of its address in `view`.
+    """
+    one, ends = catalog.indicator(indicator), [ANCHORS[code] for code in anchors]
+    views = [catalog.view(indicator, code, year) for code in anchors]
+    more = dict(words_and_more)
+    told: dict[str, Any] = {
+        "title": words.title(one, ends, views, year, catalog.register),
+        "sentence": words.subtitle(one, ends, views, year),
+        "page": "atlas",
+    } | {key: value for key, value in more.items() if key != "view"}
+    address = {"anchor": "both" if len(anchors) > 1 else anchors[0], "indicator": indicator, "year": year, "region": region}  # fmt: skip
+    address |= weighed(catalog) if indicator == INDEX else {}
+    content = world(catalog, one, ends, views, year, region)
+    return slide(
+        catalog, "map", told.pop("title"), content, of=[one], view=address | more.get("view", {}),
+        period=content.period, **told,
+    )  # fmt: skip
+
+
+def trend(
+    catalog: Catalog, indicator: str, anchors: Sequence[str], country: str, until: int | None = None
+) -> Slide | None:
+    """One country's ties of one indicator over the years, a line per anchor, as the page Country draws
+    them; None where there is no figure. The title says how the first anchor's line went.
+    """
+    one = catalog.indicator(indicator)
+    ties = catalog.course(indicator, anchors, country)
+    ties = ties if until is None else ties[ties.year <= until]
+    if ties.empty:
+        return None
+    name = catalog.register.name(country)
+    said = [moved(one, ANCHORS[code], ties) for code in anchors if code in one.anchors]
+    first, *others = [sentence for sentence in said if sentence] or ["no whole year is on record"]
+    known = [ANCHORS[code].name for code in anchors if (ties.anchor == code).any()]
+    return slide(
+        catalog, "chart", f"{name}, {one.title}: {first}",
+        Chart(charts.trend(ties, one).to_plotly_json(), one.unit), of=[one], names=[name],
+        **_page_of(catalog, one, anchors, country),
+        sentence=" ".join([*map(words.capitalised, (f"{other}." for other in others)), f"{one.title} ({one.unit}), with {words.listed(known)}; a gap has no data."]),
+        period=words.span(int(ties.year.min()), int(ties.year.max())),
+    )  # fmt: skip
+
+
+def _page_of(
+    catalog: Catalog, one: Indicator, anchors: Sequence[str], country: str
+) -> dict[str, Any]:
+    """Where a course is drawn: the page of a country is about Russia and Iran, Compare about any anchor."""
+    if set(anchors) <= set(axis.blocks.OTHER):
+        return {"page": "country", "view": {"country": country, "dimension": one.dimension} | weighed(catalog)}  # fmt: skip
+    view = {"countries": country, "versus": anchors[0], "drawn": one.key}
+    return {"page": "compare", "view": view | weighed(catalog)}
+
+
+def moved(one: Indicator, anchor: Anchor, ties: pd.DataFrame) -> str:
+    """`with Russia it rose from 0.30 (1992) to 0.61 (2025)`; nothing without a sound figure."""
+    own = ties[ties.anchor == anchor.code]
+    found = axis.change(own, one, one.years)
+    return (
+        f"with {anchor.name} it {axis.words.moved(found)}{axis.words.turn(found)}" if found else ""
+    )
+
+
+def said(text: str) -> str:
+    """A sentence of the pages without the marks that make it bold or a link there."""
+    return text.replace("**", "").replace("  \n", " ").replace("*", "")
+
+
+def keyed(figure: go.Figure) -> go.Figure:
+    """The chart with a key above it, each name once: on a page the key stands apart from it."""
+    named: set[str] = set()
+    for trace in figure.data:
+        trace.showlegend = bool(trace.name) and trace.name not in named
+        named.add(trace.name)
+    return figure.update_layout(charts.LEGEND_ABOVE).update_layout(margin_t=34)
+
+
+def without(slides: Iterable[Slide | None]) -> tuple[Slide, ...]:
+    """The slides that there are."""
+    return tuple(one for one in slides if one is not None)
+
+
+def section(title: str, sentence: str = "") -> Slide:
+    """A slide that opens a part."""
+    return Slide("section", title, sentence, pinned=date.today().isoformat())
+
+
+def points(lines: Iterable[str]) -> str:
+    """Lines as the points of a text slide."""
+    return "\n".join(f"- {said(line)}" for line in lines if line)

@@ -1,0 +1,146 @@
+"""Russia and Iran as a pair: closer than ever, theme by theme, then and now, who needs whom, what happened."""
+
+from dataclasses import replace
+from typing import Any
+
+from solidarity import axis as core
+from solidarity import timeline, timeline_words, words
+from solidarity.axis import BLOCKS, Block, Courses, lists, then_now
+from solidarity.brief import make
+from solidarity.brief.ready import parts
+from solidarity.brief.slide import Briefing, Chart, Column, Slide
+from solidarity.catalog import Catalog
+from solidarity.indicator import Indicator
+
+Years = tuple[int, int]
+SHARES = {name: Column(name, 2, "%") for name in ("Russia of Iran's", "Iran of Russia's")}
+
+
+def axis(catalog: Catalog) -> Briefing:
+    """A brief on the two, of the period with which their page begins: all since 1989."""
+    held = parts.with_index(catalog)
+    years = parts.since_1989(held)
+    found = core.courses(held)
+    rows = core.standing.stands(held, found, years)
+    begun = min((int(own.year.min()) for own in found.values() if not own.empty), default=0)
+    slides = [
+        make.section("Closer than ever?"),
+        _standing(held, rows, years),
+        make.section("Theme by theme"),
+        *(_block(held, found, block, years) for block in BLOCKS.values()),
+        make.section("Who needs whom"),
+        *_needs(held, years),
+        make.section("Then and now"),
+        _then_now(held),
+        make.section("What happened"),
+        *_events(held, years),
+        _follows(held, years),
+    ]
+    title = core.words.headline(rows, years, whole=years[0] <= begun)
+    return Briefing(title, make.without(slides), core.words.caption(rows, years))
+
+
+def _view(years: Years, **more: str) -> dict[str, str]:
+    return {"period": f"{years[0]}-{years[1]}"} | more
+
+
+def _standing(catalog: Catalog, rows: list[core.standing.Stand], years: Years) -> Slide | None:
+    if not rows:
+        return None
+    ones = list({row.indicator.key: row.indicator for row in rows}.values())
+    closest = [row.name for row in rows if row.verdict == core.standing.CLOSEST]
+    before = [row.name for row in rows if row.verdict == core.standing.BEFORE]
+    parts_said = [f"{what} in {words.listed(names)}" for what, names in (("at the closest on record", closest), ("closer before", before)) if names]  # fmt: skip
+    title = f"Russia and Iran: {'; '.join(parts_said)}" if parts_said else "No measure stands out"
+    return make.slide(
+        catalog, "table", title, make.from_frame(core.standing.table(rows)), of=ones, page="russia_iran", view=_view(years),
+        sentence=f"{core.words.caption(rows, years)} Whole years only, none on fewer than ten votes.", period=words.span(*years),
+    )  # fmt: skip
+
+
+def _indicators(catalog: Catalog, block: Block) -> list[Indicator]:
+    keys = dict.fromkeys(line.indicator for line in block.lines)
+    return [catalog.indicators[key] for key in keys if key in catalog.indicators]
+
+
+def _block(catalog: Catalog, found: Courses, block: Block, years: Years) -> Slide | None:
+    """One chart; what its first line did is the title, the other's the sentence."""
+    figure = core.charts.course(block, found, catalog, years)
+    if figure is None:
+        return None
+    first, *others = [
+        core.words.reading(replace(block, lines=(line,)), found, catalog, years)
+        for line in block.lines
+    ]
+    about = f"{block.about}. {core.words.begins(block, found, years)}".strip()
+    ones = _indicators(catalog, block)
+    return make.slide(
+        catalog, "chart", first.removesuffix("."), Chart(figure.to_plotly_json(), ones[0].unit), of=ones, page="russia_iran",
+        view=_view(years), sentence=" ".join([*others, about]), period=words.span(*years), names=["Iran", "Russia"],
+    )  # fmt: skip
+
+
+def _needs(catalog: Catalog, years: Years) -> list[Slide]:
+    """What each is to the other: drawn by size, and as a table."""
+    pairs = core.needs.then_now(catalog, core.needs.shares(catalog), years)
+    if not pairs:
+        return []
+    keys = dict.fromkeys(pair[-1].channel.indicator for pair in pairs)
+    ones = [catalog.indicators[key] for key in keys if key in catalog.indicators]
+    title = core.need_words.headline(pairs).removesuffix(".")
+    doubts = "\n".join(core.need_words.doubts(pairs, catalog))
+    more: dict[str, Any] = {
+        "of": ones,
+        "page": "russia_iran",
+        "view": _view(years),
+        "period": words.span(*years),
+    }
+    groups = core.charts.by_size(pairs)
+    drawn = [
+        make.slide(
+            catalog, "chart", title if not place else f"The small shares, on a scale of their own: {words.listed([parts.lowered(pair[-1].channel.title) for pair in group])}",
+            Chart(core.charts.needs(group).to_plotly_json(), "%"), notes=make.said(doubts),
+            sentence="Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
+        )
+        for place, group in enumerate(groups)
+    ]  # fmt: skip
+    said = [core.need_words.sentence(pair) for pair in pairs]
+    frame = core.need_words.table(pairs)
+    last = make.slide(catalog, "table", make.said(said[0]).removesuffix("."), make.from_frame(frame, SHARES), sentence="Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
+    return [*drawn, last]
+
+
+def _then_now(catalog: Catalog) -> Slide:
+    asked = then_now.USUAL
+    cells = then_now.cells(catalog, asked)
+    ones = [catalog.indicators[key] for key in dict.fromkeys(cells.indicator)]
+    told = then_now.sentence(catalog, cells, asked)
+    title = told.split(";")[0].removesuffix(".")
+    return make.slide(
+        catalog, "table", title, make.from_frame(then_now.table(catalog, cells, asked)), of=ones, page="russia_iran",
+        view={"then": "_and_".join(asked)}, period=words.listed(list(asked)),
+        sentence="Several measure the same votes or deliveries. “Iran with Russia” is Iran's tie as partner to Russia as anchor; “both” is one figure. Why a figure is missing stands beside it.",
+    )  # fmt: skip
+
+
+def _events(catalog: Catalog, years: Years) -> tuple[Slide, ...]:
+    view = _view(years, kinds="all", unverified="no")
+    return parts.events(catalog, lists.choice(years), "Russia and Iran", "russia_iran", view)
+
+
+def _follows(catalog: Catalog, years: Years) -> Slide:
+    """The treaty that binds them, sanctions and wars, and the newest of each list."""
+    own = core.words.treaty(catalog, years[1])
+    lines = [f"Our list has no treaty on the whole of their relations that stood in {years[1]}."]
+    if own is not None:
+        lines = [
+            f"Treaty: {own.title}, signed {timeline_words.day(own.date_signed, own.date_precision)}."
+        ]
+    lines += core.words.sanctions_and_wars(catalog, years[1])
+    rows = timeline.chosen(timeline.entries(catalog), lists.choice(years))
+    for theme, title in lists.THEMES.items() if not rows.empty else ():
+        lines.append(f"{title}: {lists.sentence(lists.themed(rows, theme, catalog), theme, years)}")
+    return make.slide(
+        catalog, "text", "What follows", None, sources=["registers", "sanctions", "ucdp_support"], page="russia_iran", view=_view(years),
+        sentence=make.points(lines), period=words.span(*years), method=make.said(lists.RULE),
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""What every written form of a briefing says beside its figures, in the same words."""
+
+from datetime import date
+
+from solidarity.brief.slide import Briefing, Slide, WorldMap
+from solidarity.maps import BOUNDARIES_NOTICE
+
+TITLE = "Sources and method"
+ABSENT = "An empty cell, a dash or a hatched state is no data, which is not zero."
+
+
+def paragraphs(sentence: str) -> list[tuple[bool, str]]:
+    """The lines of a slide's text, each with whether it is a point ("- " before it)."""
+    lines = [line.strip() for line in sentence.splitlines()]
+    return [(line.startswith("- "), line.removeprefix("- ").strip()) for line in lines if line]
+
+
+def below(slide: Slide) -> list[str]:
+    """What stands below a figure: its source and period, and under a map the boundaries notice."""
+    said = [f"Source: {slide.source}"] if slide.source else []
+    said += [f"Period: {slide.period}"] if slide.period else []
+    notice = isinstance(slide.content, WorldMap)
+    return [" · ".join(said)] * bool(said) + [BOUNDARIES_NOTICE] * notice
+
+
+def described(slide: Slide) -> str:
+    """A figure in words, for who cannot see it."""
+    if isinstance(slide.content, WorldMap):
+        return f"World map of {slide.content.label}, {slide.content.period}: {slide.title}"
+    return f"{slide.kind.capitalize()}: {slide.title}"
+
+
+def citations(briefing: Briefing) -> list[str]:
+    """Each citation once, in the order of the slides; of a slide without one, its source line."""
+    found = [cited for slide in briefing.slides for cited in slide.citations or (slide.source,)]
+    return [cited for cited in dict.fromkeys(found) if cited]
+
+
+def methods(briefing: Briefing) -> list[tuple[str, str]]:
+    """Each method once, under what it measures (on a map) or the title of its first slide."""
+    found: dict[str, str] = {}
+    for slide in briefing.slides:
+        name = slide.content.label if isinstance(slide.content, WorldMap) else slide.title
+        found.setdefault(slide.method, name)
+    return [(name, text) for text, name in found.items() if text]
+
+
+def notes(briefing: Briefing) -> list[str]:
+    """What holds for all figures."""
+    mapped = any(isinstance(slide.content, WorldMap) for slide in briefing.slides)
+    return [ABSENT, *([BOUNDARIES_NOTICE] if mapped else [])]
+
+
+def day(made: str) -> str:
+    """A day as people write it: 26 November 2026."""
+    when = date.fromisoformat(made)
+    return f"{when.day} {when:%B %Y}"

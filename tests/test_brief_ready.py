@@ -1,0 +1,217 @@
+"""Ready-made briefs: their numbers are the core's, their links open, awkward states give a sentence."""
+
+import pytest
+from briefs import ALL, PAGES, TEN, held, made
+
+from solidarity import compare, profile, words
+from solidarity.anchors import ANCHORS
+from solidarity.brief import ready, stale
+from solidarity.brief.file import opened, saved
+from solidarity.brief.slide import Briefing, Chart, Table, WorldMap
+from solidarity.brief.twin import printed
+from solidarity.errors import DataError
+
+
+def tables(briefing: Briefing) -> list[Table]:
+    return [one.content for one in briefing.slides if isinstance(one.content, Table)]
+
+
+def cells(table: Table, column: str) -> dict[object, object]:
+    """A column by the first."""
+    place = [one.name for one in table.columns].index(column)
+    return {row[0]: row[place] for row in table.rows}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_slide_says_what_it_shows_and_where_it_is_from(name):
+    briefing = ALL[name]()
+    assert briefing.title
+    assert briefing.subtitle
+    for slide in briefing.slides:
+        assert slide.title.strip()
+        if slide.kind == "section":
+            continue
+        assert slide.sentence.strip(), slide.title
+        assert slide.source.strip(), slide.title
+        assert slide.citations, slide.title
+        assert slide.page in PAGES, slide.title
+        assert slide.pinned == briefing.made
+        assert "**" not in slide.title + slide.sentence + slide.notes
+        assert not any(word in slide.title + slide.sentence for word in ("nan", "None", "NaN")), (
+            slide
+        )
+        if slide.content is not None:
+            assert slide.method or not slide.indicators
+            assert slide.notes, slide.title
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_content_is_of_the_kind_that_the_slide_says(name):
+    kinds = {"map": WorldMap, "chart": Chart, "table": Table}
+    for slide in ALL[name]().slides:
+        assert isinstance(slide.content, kinds.get(slide.kind, type(None))), slide.title
+        if isinstance(slide.content, Table):
+            assert slide.content.rows
+            assert {len(row) for row in slide.content.rows} == {len(slide.content.columns)}
+            assert printed(slide.content)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_brief_is_of_the_present_releases_and_survives_a_file(name):
+    briefing = ALL[name]()
+    assert [
+        stale.since_pinned(slide, held())
+        for slide in briefing.slides
+        if stale.since_pinned(slide, held())
+    ] == []
+    again, faults = opened(saved(briefing), held().register)
+    assert faults == []
+    assert [slide.title for slide in again.slides] == [slide.title for slide in briefing.slides]
+
+
+def test_the_map_of_a_country_shows_the_index_with_both():
+    slide = next(one for one in made("country", "IND").slides if one.kind == "map")
+    for layer in slide.content.layers:
+        row = held().index(layer.anchor, 2025, partner="IND").iloc[0]
+        assert layer.values[layer.codes.index("IND")] == pytest.approx(row["index"], abs=0.5)
+        assert (
+            f"{words.whole(row['index'])} of 100 with {ANCHORS[layer.anchor].name}" in slide.title
+        )
+
+
+def test_the_profile_of_a_country_is_that_of_its_page():
+    page = profile.table(profile.profile(held(), "IND", ("RUS", "IRN")), held())
+    shown = [
+        row
+        for table in tables(made("country", "IND"))
+        if table.columns[0].name == "Tie"
+        for row in table.rows
+    ]
+    assert [row[:6] for row in shown if row[0] != "Exercises: listed"][:3] == [
+        tuple(row) for row in page.iloc[:3, :6].itertuples(index=False, name=None)
+    ]
+    assert len(shown) == len(page)
+
+
+def test_a_value_of_the_profile_is_the_tie_itself():
+    tie = held().ties("RUS", "IND", "arms_share").iloc[-1]
+    table = next(
+        one
+        for one in tables(made("country", "IND"))
+        if "Arms: share of imports" in cells(one, one.columns[0].name)
+    )
+    row = next(
+        row for row in table.rows if row[0] == "Arms: share of imports" and row[1] == "Russia"
+    )
+    assert row[2] == f"{100 * tie.value:.0f}%"
+    assert row[4] == held().indicators["arms_share"].period(tie.year)
+
+
+def test_why_a_score_adds_up_to_the_index():
+    table = next(one for one in tables(made("country", "IND")) if one.columns[-1].name == "Points")
+    total = sum(row[-1] for row in table.rows if row[-1] is not None)
+    assert total == pytest.approx(held().index("RUS", 2025, partner="IND").iloc[0]["index"])
+
+
+def test_ten_countries_give_about_twenty_slides_with_one_for_each():
+    slides = made("comparison", tuple(TEN), "RUS").slides
+    assert 18 <= len(slides) <= 26
+    for code in TEN:
+        name = held().register.name(code)
+        own = [
+            one
+            for one in slides
+            if one.title.startswith((f"{name} scores", f"{name} has no alignment"))
+        ]
+        assert len(own) == 1, name
+
+
+def test_the_figures_are_those_of_the_page_that_compares():
+    found = compare.compare(held(), "IRN", ["IND", "TUR"], None, 2015)
+    briefing = made("comparison", ("IND", "TUR"), "IRN", 2015)
+    table = next(
+        one
+        for one in tables(briefing)
+        if one.columns[0].name == "Tie" and one.columns[2].name == "Of"
+    )
+    wanted = {row["Tie"]: (row["India"], row["Türkiye"]) for row in found.table.to_dict("records")}
+    for row in table.rows:
+        for shown, page in zip(row[3:], wanted[row[0]], strict=True):
+            assert (shown or "–").split(" (")[0] == (page if isinstance(page, str) else "–")
+    assert briefing.title == compare.words.headline(found, ANCHORS["IRN"], held().register)
+    standing = next(one for one in tables(briefing) if one.columns[0].name == "Country")
+    assert cells(standing, "Index") == {
+        "India": found.standing.rows["index"][0], "Türkiye": found.standing.rows["index"][1]
+    }  # fmt: skip
+
+
+def test_a_slide_of_one_of_several_has_the_ties_of_its_year():
+    briefing = made("comparison", ("IND", "TUR"), "IRN", 2015)
+    slide = next(one for one in briefing.slides if one.title.startswith("India scores"))
+    tie = held().ties("IRN", "IND", "un_siding", 2015).iloc[0]
+    row = next(row for row in slide.content.rows if row[0] == "UN votes: contested")
+    view = held().view("un_siding", "IRN", 2015)
+    rank = view.set_index("partner")["rank"]["IND"]
+    assert row[1:6] == (f"{tie.value:.2f}", "0 to 1", "2015", f"{rank} of {len(view)}", int(tie.n))
+
+
+def test_no_chart_has_more_countries_than_can_be_told_apart():
+    for slide in made("comparison", tuple(TEN), "RUS").slides:
+        if slide.page == "compare":
+            assert len(slide.view["countries"].split("_and_")) <= compare.LIMIT
+
+
+def test_the_eight_each_have_a_slide_with_their_ropes():
+    slides = made("middle_powers", "RUS").slides
+    own = [one for one in slides if "country" in one.view]
+    assert {one.view["country"] for one in own} == set(held().register.members("middle_powers"))
+    india = next(one for one in own if one.view["country"] == "IND")
+    arms = next(row for row in india.content.rows if row[0] == "Arms")
+    tie = held().ties("RUS", "IND", "arms_share").iloc[-1]
+    assert arms[1] == round(100 * tie.value, 1)
+    since = [one.name for one in india.content.columns].index("Since")
+    assert printed(india.content)[india.content.rows.index(arms)][since] == "2012"
+
+
+def test_a_year_goes_into_every_brief_that_takes_one():
+    for briefing in (
+        made("country", "IND", ("USA",), 2010),
+        made("region", "east", "RUS", 2010),
+        made("middle_powers", "CHN", 2010),
+    ):
+        assert "2010" in briefing.title + briefing.subtitle
+        assert not any("2025" in one.period for one in briefing.slides)
+
+
+@pytest.mark.parametrize("code", ["TUV", "TWN", "XKX", "VAT", "RUS"])
+def test_an_awkward_state_gives_a_brief_that_says_what_there_is_not(code):
+    briefing = made("country", code)
+    told = " ".join(
+        [briefing.title, briefing.subtitle, *(one.title + one.sentence for one in briefing.slides)]
+    )
+    assert len(briefing.slides) >= 5
+    assert "which is no zero" in told
+    if code in ("XKX", "VAT"):
+        assert "has no alignment index with Russia" in told
+    if code == "RUS":
+        assert "with Russia" not in briefing.subtitle
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "fault"),
+    [
+        ("country", ("RUS", ("RUS",)), "cannot be held against itself"),
+        ("country", ("Atlantis",), "is not a country"),
+        ("country", ("YUG",), "is not a state with ties"),
+        ("country", ("IND", ("RUS",), 1800), "outside the data"),
+        ("country", ("IND", ("India",)), "is not an anchor"),
+        ("comparison", (("RUS", "IRN"), "RUS"), "not one"),
+        ("comparison", ((*TEN, "USA"), "RUS"), "not eleven"),
+        ("middle_powers", ("WEST",), "not with the West"),
+        ("region", ("east", "CHN"), "not with China"),
+        ("region", ("north", "RUS"), "is not a group"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_made_is_said_in_a_sentence(kind, given, fault):
+    with pytest.raises(DataError, match=fault):
+        getattr(ready, kind)(held(), *given)

@@ -1,0 +1,45 @@
+"""The links of ready-made briefs: each opens the very view that its slide shows."""
+
+import pytest
+from briefs import ALL, PAGES
+from conftest import app_at
+
+from solidarity.groups import groups
+
+
+def linked() -> dict[str, dict[str, str]]:
+    """A view of every page that a slide leads to."""
+    found = {}
+    for make in ALL.values():
+        for slide in make().slides:
+            if slide.page:
+                found.setdefault(slide.page, slide.view)
+    return found
+
+
+def test_every_kind_of_page_is_led_to():
+    assert {"atlas", "country", "score", "compare", "votes", "lifelines", "timeline", "alignment", "scorecard", "russia_iran", *groups()} == set(linked())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "atlas",
+        "country",
+        "score",
+        "compare",
+        "votes",
+        "lifelines",
+        "timeline",
+        "alignment",
+        "scorecard",
+        "russia_iran",
+        "east",
+        "africa",
+    ],
+)
+def test_a_link_opens_the_very_view(page):
+    app = app_at(PAGES[page], **linked()[page])
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == []
+    assert linked()[page].items() <= app.session_state.address.items()
