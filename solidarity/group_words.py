@@ -12,6 +12,7 @@ from solidarity.anchors import ANCHORS, Anchor
 from solidarity.catalog import Catalog
 from solidarity.groups import AXIS, Fact, Group
 from solidarity.indicator import Indicator
+from solidarity.votes import links
 
 FIRM = 0.9
 """Share of the weightings in which one must stand above another for it to be said."""
@@ -95,7 +96,7 @@ def table(rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     it came closer, its course and what it is of. `rows` is groups.relations.
 
     Columns Partner, Tie (with its unit) and, for each anchor by its short name: `Russia`, `Russia 5 y`, `Russia course`,
-    `Russia of`.
+    `Russia of` and, a link where the value is made of votes, `Russia votes`.
     """
     order = {key: place for place, key in enumerate(catalog.indicators)}
     keys = rows[["partner", "indicator"]].drop_duplicates()
@@ -117,6 +118,7 @@ def table(rows: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
                 f"{name} of": [
                     _of(*one) for one in zip(indicators, own.year, own.status, strict=True)
                 ],
+                f"{name} votes": [links.relative(asked) for asked in links.of_ties(own)],
             }
         )
         frame = frame.merge(part, on=["partner", "indicator"], how="left")

@@ -86,6 +86,30 @@ def goods(m):
     return rows.dropna(subset=way).set_index("year")[way].to_dict()
 
 
+def trade(m):
+    """Both directions; of a direction that the ties leave out, what the publisher continues."""
+    found = {}
+    for way in ("sold", "bought"):
+        found[way] = {}
+        for name in ("extrapolated", "flows"):
+            rows = file(f"goods_trade/{name}").dropna(subset=way)
+            rows = rows[(rows.origin == m.origin) & (rows.anchor == m.anchor)]
+            own = rows[rows.partner == m.partner]
+            found[way] |= dict(zip(own.year, own[way], strict=True))
+    return {year: sold + found["bought"][year] for year, sold in found["sold"].items()}
+
+
+def pooled(m):
+    """From the votes themselves: one minus the mean distance over the years of each run."""
+    votes = file("un_votes/positions").merge(file("un_votes/roll_calls")[["vote_id", "year"]])
+    score = votes.vote.astype("str").map({"Y": 1, "A": 0.5, "N": 0})
+    both = votes.assign(score=score)[votes.partner.isin([m.anchor, m.partner])]
+    wide = both.pivot(index=["vote_id", "year"], columns="partner", values="score").dropna()
+    gap = (wide[m.anchor] - wide[m.partner]).abs().reset_index("year", name="gap")
+    last = range(1991 + m.years, 2026)
+    return {y: 1 - gap.gap[gap.year.between(y - m.years + 1, y)].mean() for y in last}
+
+
 def leading(m):
     rows = file("goods_trade/leading")
     rows = rows[(rows.anchor == m.anchor) & (rows.direction == m.direction)]
@@ -137,6 +161,7 @@ def wars(m):
 
 READERS = {
     "tie": tie, "rank": rank, "states": states, "arms": arms, "goods": goods, "leading": leading,
+    "trade": trade, "pooled": pooled,
     "supplier": lambda m: fuel(m, "rank_by_weight"), "bought": lambda m: fuel(m, "value"),
     "sales": sales, "senders": senders, "tally": tally, "wars": wars,
 }  # fmt: skip

@@ -54,6 +54,22 @@ def test_a_statement_closely_has_verdict_findings_years_and_rows(key):
         assert rows.Value.notna().any() and rows.Source.notna().all()
 
 
+def test_what_a_link_asks_for_leads_a_long_list():
+    app = page_at(PAGE, claim="C40")
+    assert found()["C40"].claim.claim in shown(app)[0] and len(shown(app)) == 65
+    app.radio(key="claim").set_value("C03").run()
+    assert found()["C40"].claim.claim in shown(app)[0] and "C03. " in said(app)
+
+
+def test_figures_made_of_votes_lead_to_these_votes():
+    app = page_at(PAGE, claim="C17")
+    link = next(one for one in app.get("page_link") if one.proto.label == "Show the votes of Iran and Russia")  # fmt: skip
+    assert "one=IRN&two=RUS&from=2017&until=2025" in link.proto.query_string
+    app = page_at(PAGE, claim="C37")
+    link = next(one for one in app.get("page_link") if one.proto.label == "All votes on Ukraine")
+    assert link.proto.query_string == "show=ukraine&one=CHN"
+
+
 def test_what_is_chosen_stands_in_the_address():
     app = page_at(PAGE)
     app.pills(key="section").set_value("east").run()

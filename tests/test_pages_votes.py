@@ -138,6 +138,13 @@ def test_nothing_found_oneself_and_no_common_vote_each_get_a_sentence():
     assert not app.exception
 
 
+@pytest.mark.parametrize("view", ["resolutions", "pair"])
+def test_a_strangers_words_make_no_link_and_no_picture(view):
+    app = page_at(VOTES, show=view, text="![x](//evil.example/p.png)")
+    told = [text.value for text in (*app.markdown, *app.caption) if "evil" in text.value]
+    assert told and not any("](" in text for text in told)
+
+
 def test_years_the_wrong_way_round_are_read_and_pickers_stay_in_the_address():
     app = page_at(VOTES, show="pair", one="CUB", two="USA", **{"from": "2024", "until": "2020"})
     assert "2020 to 2024" in app.title[0].value

@@ -166,7 +166,9 @@ def test_a_link_from_a_score_leads_to_the_votes_it_counts(anchor, partner):
         "un_siding_west",
         "un_agreement",
         "un_theme_nuclear",
-        "un_theme_space",
+        "un_theme_rights",
+        "un_theme_coercion",
+        "un_theme_cuba",
     ):
         for tie in shipped().ties(anchor, partner, key).itertuples():
             asked = links.address(key, anchor, partner, (tie.year, tie.year))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from fixtures import shipped
 from test_votes import place, record
 
 from solidarity.errors import DataError
@@ -39,6 +40,34 @@ def test_the_rule_takes_the_first_theme_that_fits():
     titles = ["SOUTH AFRICA, OIL EMBARGO", "ISRAEL, NUCLEAR ARMAMENT", "NUCLEAR ENERGY, PEACEFUL USES", "Moroccan sands", "HUMAN RIGHTS, CHILE"]  # fmt: skip
     expected = ["coercion", "nuclear", "others", "others", "rights"]
     assert themes.of(titles, [""] * len(titles)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "theme"),
+    [
+        ("Necessity of ending the economic, commercial and financial e", "cuba"),  # cut off
+        ("LEBANON, INTERM FORCE", "palestine"),
+        ("Financing of the United Nations Interim Force in Lebanon", "palestine"),
+        ("Destructive direct-ascent anti-satellite missile testing", "space"),
+        ("Information and communications technologies in the context of international security", "space"),
+        ("ANTI-BALLISTIC MISSILE TREATY COMPLIANCE", "nuclear"),
+        ("SOUTH AFRICA, SEVERING OF TIES", "coercion"),
+        ("TIBET", "rights"),
+        ("U.N., LEAGUE OF ARAB STATES", "others"),
+        ("SOUTH AFRICA, MILITARY COLLABORATION", "others"),
+    ],
+)  # fmt: skip
+def test_a_title_alone_has_its_theme(title, theme):
+    assert themes.of([title], [""]) == [theme]
+
+
+def test_each_theme_is_an_indicator_over_its_own_window():
+    """The declaration says the window that the figures cover; of late ten votes fall into each."""
+    years = record().calls.groupby(["theme", "year"]).size().unstack("theme", fill_value=0)
+    for key, theme in themes.themes().items():
+        one = shipped().indicators[themes.INDICATOR + key]
+        assert one.window == theme.window and one.index is None
+        assert years[key].rolling(theme.window).sum().loc[2022:2025].min() >= 10
 
 
 def test_themes_leave_no_vote_out_and_two_in_five_have_one():

@@ -10,6 +10,7 @@ from solidarity import axis, timeline, timeline_words, words
 from solidarity.axis import BLOCKS, THEMES, Block, Courses, lists
 from solidarity.axis.standing import Stand
 from solidarity.evidence.evidence import SOURCE_LINK, seen
+from solidarity.votes import links
 from ui.address import escaped
 from ui.data import Stamp, catalog, stamp
 from ui.show import download, note_on, show, tabled
@@ -81,7 +82,7 @@ def axis_standing(years: Years) -> None:
             "Measure": text(pinned=True, width=196),
             "From closest": text(width=92, help="The newest less the closest: amounts in per cent, else in the unit"),
             "Reading": text(width=110),
-        }, height=38 + 35 * len(frame),)  # fmt: skip
+        }, votes={"Of": [_votes(row) for row in rows]}, height=38 + 35 * len(frame),)  # fmt: skip
     st.caption(
         "Whole years only, none on fewer than ten votes. Of goods each direction stands alone: since 2023 one of"
         " the two is on no record, and a sum would fall with it. Ideal points and shares are made of the same"
@@ -89,6 +90,12 @@ def axis_standing(years: Years) -> None:
     )
     taken = axis.standing.taken_away(rows, catalog())
     download(lambda: taken, f"closer_RUS_IRN_{years[0]}_{years[1]}", key="standing_csv", twin=twin)
+
+
+def _votes(row: Stand) -> links.Address:
+    """The roll calls of all years behind a measure made of votes, to its newest."""
+    span = (row.indicator.years[0], int(row.newest.year))
+    return links.address(row.indicator.key, row.line.anchor, row.line.partner, span)
 
 
 def axis_timeline(entries: pd.DataFrame, years: Years) -> pd.DataFrame:

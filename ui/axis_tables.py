@@ -10,6 +10,7 @@ from solidarity import axis, words
 from solidarity.axis import Courses, then_now
 from solidarity.axis.need_words import Pairs
 from solidarity.evidence import Evidence, material, registers
+from solidarity.votes import links
 from ui.axis import Years
 from ui.axis_pickers import pick_then_years
 from ui.data import Stamp, catalog, stamp
@@ -77,6 +78,7 @@ def axis_figures(found: Courses, years: Years) -> None:
                 axis.drawn_table(rows, held),
                 f"The figures of the charts of all themes, {words.span(*years)}",
                 key="axis_figures",
+                votes={"Value": links.of_ties(rows.iloc[::-1])},
                 height=360,
             )
             download(
@@ -99,7 +101,7 @@ def axis_then_now() -> None:
             "Change": TEXT(width=84, help="The last year less the first"),
             "Why a dash": TEXT(width=420),
         }
-        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked}, height=460,)  # fmt: skip
+        | {year: TEXT(width=148 if year == then_now.LATEST else 124) for year in asked}, votes={asked[-1]: links.of_ties(then_now.newest(cells))}, height=460,)  # fmt: skip
     st.caption(
         "Values are printed with their status where they are not simply observed, “latest” with its own years. “Iran"
         " with Russia” is Iran's tie as partner to Russia as anchor; “both” is one figure. Numbers of exercises and"
@@ -178,7 +180,7 @@ def _needs_table(pairs: Pairs, years: Years) -> None:
 def axis_links(years: Years) -> None:
     """Where the next question is answered."""
     period = f"{years[0]}-{years[1]}"
-    links = (
+    ways = (
         ("network/timeline", "Search the timeline of both", {"side": "both", "period": period}),
         ("pressure/lifelines", "Who arms Russia", {"anchor": "RUS", "channel": "arms_in", "country": "IRN"}),
         ("pressure/lifelines", "Who arms Iran", {"anchor": "IRN", "channel": "arms_in", "country": "RUS"}),
@@ -188,7 +190,7 @@ def axis_links(years: Years) -> None:
         ("partners/compare", "Compare both in their ties with China", {"countries": "RUS_and_IRN", "versus": "CHN"}),
     )  # fmt: skip
     with st.container(horizontal=True, gap="medium"):
-        for place, label, query in links:
+        for place, label, query in ways:
             st.page_link(
                 f"pages/{place}.py", label=label, query_params=query, icon=":material/arrow_forward:", width="content"
             )  # fmt: skip

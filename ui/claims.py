@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from solidarity import claims
-from solidarity.claims import Judged, charts, words
+from solidarity.claims import Judged, ballots, charts, words
 from solidarity.claims.declared import SECTIONS
 from solidarity.claims.verdicts import RULE
 from solidarity.evidence.evidence import SOURCE_LINK
 from solidarity.words import capitalised, listed
 from ui.data import catalog, stamp
-from ui.show import download, note_on, show, tabled
+from ui.show import download, note_on, show, tabled, votes_link
 from ui.timeline_pickers import pick_unverified
 
 WIDTHS = {"Test": 44, "Year": 52, "Value": 190, "What": 330, "Status": 80, "Detail": 180, "Seen": 84, "Source": 150}  # fmt: skip
@@ -62,11 +62,7 @@ def claims_title(kept: Sequence[Judged], of: int) -> None:
             st.markdown(RULE)
         with st.expander("As a table", on_change="rerun", key="verdicts_as_table") as more:
             if more.open:
-                twin = tabled(
-                    counted,
-                    alt,
-                    key="verdicts_table",
-                )
+                twin = tabled(counted, alt, key="verdicts_table")
                 download(lambda: counted, "verdicts", key="verdicts_csv", twin=twin)
 
 
@@ -89,6 +85,8 @@ def claim_shown(one: Judged) -> bool:
                 query_params=CLEAN.get(link.page, {}) | link.asks,
                 icon=":material/arrow_forward:",
             )
+        for label, asked in ballots.behind(one.claim, catalog().register.name).items():
+            votes_link(label, asked)
     _findings(one, unverified)
     _sources(one, unverified)
     return unverified

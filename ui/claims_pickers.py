@@ -75,22 +75,26 @@ def _pick_country(found: Mapping[str, Judged]) -> str:
 
 
 def pick_claim(kept: Sequence[Judged], every: Mapping[str, Judged]) -> Judged:
-    """One of the statements shown, at first their first; `every` are all that an address may ask for."""
+    """One of the statements shown, at first the one asked for or their first; `every` are all that an address may ask for."""
     own = {one.claim.key: one for one in kept}
     first = next(iter(own))
     remember("claim", first, one_of("a statement", every), lambda key: f"statement {key}")
+    if "claim" in st.session_state.arrived:
+        st.session_state.claim_asked = st.session_state.claim
     if (asked := st.session_state.claim) not in own:
         if "claim" in st.session_state.arrived:
             st.session_state.notes.append(
                 f"Statement {asked} is not among those chosen. Showing {first}."
             )
         st.session_state.claim = first
+    # The one that a link asks for stands first, or a long list would hide which one is chosen.
+    options = sorted(own, key=lambda key: key != st.session_state.get("claim_asked"))
     with st.container(height=LIST if len(own) > LONG else "content", border=True):
         st.radio(
             "Statements",
-            list(own),
+            options,
             format_func=lambda key: f"{MARKS[own[key].verdict]} {own[key].claim.claim}",
-            captions=[_caption(one) for one in own.values()],
+            captions=[_caption(own[key]) for key in options],
             key="claim",
             label_visibility="collapsed",
         )

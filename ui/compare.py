@@ -11,6 +11,7 @@ from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.compare import Comparison
 from solidarity.compare.looks import Look
+from solidarity.votes import links
 from ui.compare_pickers import group_of
 from ui.data import Stamp, catalog, index, stamp
 from ui.show import download, show, sign_key, tabled
@@ -148,10 +149,24 @@ def compare_table(found: Comparison, anchor: Anchor) -> None:
         f"Ties of {words.listed(names)} with {anchor.name} up to {found.year}, by indicator",
         key="figures",
         columns=_figure_columns(names),
+        votes=_votes(found),
         height=520,
     )
     held = catalog()  # the download runs later, outside this session
     download(lambda: _with_context(found, held), file_name("ties", found), "figures_csv", twin=twin)
+
+
+def _votes(found: Comparison) -> dict[str, list[links.Address]]:
+    """The roll calls behind each country's figures made of votes."""
+    years = found.figures.set_index(["indicator", "partner"]).year.to_dict()
+    asked: dict[str, list[links.Address]] = {}
+    for code in found.partners:
+        of = [years.get((one.key, code)) for one in found.indicators]
+        asked[f"{catalog().register.name(code)}: of"] = [
+            links.address(one.key, found.anchor, code, (int(year), int(year))) if year else {}
+            for one, year in zip(found.indicators, of, strict=True)
+        ]
+    return asked
 
 
 def _with_context(found: Comparison, held: Catalog) -> pd.DataFrame:

@@ -48,8 +48,9 @@ def index_summary(weighed: DeltaGenerator, country: str, anchors: list[Anchor]) 
             score_link(country, anchor, year)
 
 
-def profile_table(name: str, ties: pd.DataFrame) -> None:
+def profile_table(country: str, ties: pd.DataFrame) -> None:
     """All ties as one relationship table, with their course over the years."""
+    name = catalog().register.name(country)
     if ties.empty:
         st.info(
             f"No tie of {name} is on record: none of the sources has a figure."
@@ -68,6 +69,7 @@ def profile_table(name: str, ties: pd.DataFrame) -> None:
                 "Status", help="carried: the newest value is older than the latest year"
             ),
         },
+        votes={"Value": links.of_ties(ties.assign(partner=country))},
         height=430,
     )
     download(

@@ -15,7 +15,7 @@ from ui.data import Stamp, catalog, stamp
 from ui.index_pickers import pick_since
 from ui.pickers import pick_country, pick_indicator, pick_region, pick_year
 from ui.pressure_pickers import pick_axis
-from ui.show import country_card, download, source_note, tabled, trend
+from ui.show import VOTES, country_card, download, source_note, tabled, trend
 from ui.timeline import timeline_of
 from ui.weights import pick_weights, rank_change, weights_said
 from ui.world_map import world_map
@@ -125,7 +125,8 @@ def _table(
     if against := groups.contrast(held, declared):
         others = groups.relations(held, against, indicators, year)
         frame = pd.concat([frame, group_words.medians(others, declared, held)], ignore_index=True)
-    return rows, frame
+    # A median is no score of one country, and one anchor's tie none of the other's: no votes, not no data.
+    return rows, frame.fillna({f"{ANCHORS[code].short} votes": "" for code in AXIS})
 
 
 def _columns() -> dict[str, Any]:
@@ -140,6 +141,7 @@ def _columns() -> dict[str, Any]:
             f"{name} 5 y": st.column_config.TextColumn("5 y", width=40),
             f"{name} course": st.column_config.LineChartColumn("Course", width=84),
             f"{name} of": st.column_config.TextColumn("Of", width=116),
+            f"{name} votes": VOTES,
         }
     return columns
 

@@ -8,6 +8,7 @@ import streamlit as st
 from solidarity import network, words
 from solidarity.network import Cut, Kind, Pairs, Study
 from solidarity.network import words as said
+from solidarity.votes import links
 from ui.data import Stamp, catalog, stamp
 from ui.network_pickers import BOTH, codes_of
 from ui.pickers import pick_region
@@ -236,8 +237,8 @@ def network_ties(whole: Study, country: str) -> None:
             "status": TEXT("Status", width=100),
             "drawn": st.column_config.CheckboxColumn("Drawn", width=70),
         },
-        height=min(38 + 35 * len(rows), 390),
-    )
+        votes={"value": links.of_ties(rows.assign(indicator=pairs.kind.indicator, anchor=country, year=pairs.year))},
+        height=min(38 + 35 * len(rows), 390))  # fmt: skip
     download(lambda: rows.assign(year=pairs.year), f"ties_{country}_{pairs.kind.key}_{pairs.year}", "ties_csv", twin=twin)  # fmt: skip
 
 

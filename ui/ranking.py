@@ -8,6 +8,7 @@ import streamlit as st
 from solidarity import charts, tables
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
+from solidarity.votes import links
 from ui.data import catalog
 from ui.show import download, tabled
 
@@ -21,12 +22,21 @@ def table(
     if frame.empty:
         return
     title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
+    code_of = {held.register.name(code): code for view in views for code in view.partner}
+    asked = {
+        "Value" if len(anchors) == 1 else anchor.short: [
+            links.address(indicator.key, anchor.code, code_of[state], (year, year))
+            for state in frame.State
+        ]
+        for anchor in anchors
+    }
     twin = tabled(
         tables.compact(frame),
         title,
         key="map_table",
         columns=_columns(indicator, frame),
         of=[indicator],
+        votes=asked,
         height=330,
     )
     codes = "_".join(anchor.code for anchor in anchors)

@@ -8,6 +8,7 @@ from solidarity.alignment import why
 from solidarity.alignment.why import Change
 from solidarity.anchors import Anchor
 from solidarity.charts import INK
+from solidarity.votes import links
 from ui.data import catalog, index
 from ui.index_pickers import pick_since
 from ui.pins import pin_table
@@ -52,7 +53,7 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
             "Points": st.column_config.NumberColumn(
                 format="%.1f", width=64, help="Score times weight; they add up to the index"
             ),
-        },)  # fmt: skip
+        }, votes={"Value": _votes(known, anchor, country)})  # fmt: skip
     for part in frame.to_dict("records"):
         if part["Note"]:
             st.caption(f"{words.capitalised(part['Dimension'])}: {part['Note']}")
@@ -60,6 +61,15 @@ def parts_table(anchor: Anchor, country: str, year: int, scored: bool) -> None:
     rows = pd.concat([known.reset_index(drop=True), frame[["Unit", "Status", "Note"]]], axis=1)
     rows = with_weights(rows.assign(anchor=anchor.code, partner=country, index_year=year))
     download(lambda: rows, f"score_{anchor.code}_{country}_{year}", key="parts_csv", twin=twin)
+
+
+def _votes(known: pd.DataFrame, anchor: Anchor, country: str) -> list[links.Address]:
+    """The roll calls behind each part made of votes."""
+    held, parts = catalog().indicators, zip(known.indicator, known.year, known.pooled, strict=True)
+    return [
+        links.address(key, anchor.code, country, evidence.covered(held[key], int(year), pooled))
+        for key, year, pooled in parts
+    ]
 
 
 def _part(row: pd.Series, anchor: Anchor, country: str, year: int) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The parts of the scorecard of the middle powers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,6 +10,8 @@ from solidarity import middle_powers
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.middle_powers import GROUP, ROPES, Record, Rope, Scorecard, charts, tables
 from solidarity.middle_powers import words as said
+from solidarity.middle_powers.tugs import Tug
+from solidarity.votes import links
 from solidarity.votes.rolls import NAMES_ABSENT
 from ui.address import one_of, remember
 from ui.data import Stamp, catalog, stamp
@@ -163,10 +165,20 @@ def scorecard_table(found: Scorecard, anchor: Anchor) -> None:
     kind = st.session_state.rope
     shown = [tug for tug in found.tugs if kind in (ALL, tug.rope.key)]
     frame = tables.ropes(shown, anchor, catalog())
-    twin = tabled(frame, f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing", key="ropes_table", columns=_rope_columns(anchor, found), height=min(460, 38 + 35 * len(frame)),)  # fmt: skip
+    twin = tabled(frame, f"Ropes between {anchor.name} and the West up to {found.year}: pulls, change, course and swing", key="ropes_table", columns=_rope_columns(anchor, found), votes={"Rope": _votes(shown, anchor)}, height=min(460, 38 + 35 * len(frame)),)  # fmt: skip
     st.caption(f"Points of 100; + is towards the West. A dash has no figure, which is no zero. {said.SWINGING}")  # fmt: skip
     rows = tables.taken_away(shown, anchor, catalog())
     download(lambda: rows, f"ropes_{found.anchor}_{kind}_{found.year}", "ropes_csv", twin=twin)
+
+
+def _votes(found: Sequence[Tug], anchor: Anchor) -> list[links.Address]:
+    """The roll calls behind each rope made of votes."""
+    return [
+        links.address(tug.rope.to_anchor.indicator, anchor.code, tug.partner, (tug.now.year,) * 2)
+        if tug.now
+        else {}
+        for tug in found
+    ]
 
 
 def _rope_columns(anchor: Anchor, found: Scorecard) -> dict[str, Any]:
@@ -211,12 +223,15 @@ def scorecard_votes(found: Scorecard, anchor: Anchor) -> None:
         ["un_votes"],
     )
     frame = tables.ballots(found.partners, found.cast, anchor, name)
+    span = (found.voted, found.voted)
+    asked = [links.address("un_siding", anchor.code, code, span) for code in found.partners]
     with st.expander("As a table"):
         twin = tabled(
             frame,
             f"{title}, by country",
             key="ballots_table",
             of=["un_votes"],
+            votes={"Contested": asked},
         )
         rows = frame.assign(anchor=found.anchor, year=found.voted)
         download(

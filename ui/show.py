@@ -1,6 +1,6 @@
 """How figures, tables, values and their sources appear on every page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +15,10 @@ from solidarity.indicator import Indicator
 from solidarity.votes import links
 from ui.data import Stamp, catalog, stamp
 from ui.pins import Shown, pin_chart, pin_table
+
+VOTES = st.column_config.LinkColumn(
+    "Votes", display_text="show", width=52, help="The roll calls counted, in a tab of their own"
+)
 
 
 def show(
@@ -41,9 +45,15 @@ def tabled(
     key: str,
     columns: Mapping[str, Any] | None = None,
     of: Iterable[Indicator | str] = (),
+    votes: Mapping[str, Sequence[links.Address]] | None = None,
     **layout: Any,
 ) -> Shown:
-    """Draw a table, its title as text alternative; what `download` needs for its pin."""
+    """Draw a table, its title as text alternative; what `download` needs for its pin.
+
+    `votes` has links to the roll calls behind the figures of a column, as with_votes.
+    """
+    frame, more = with_votes(frame, votes or {})
+    columns = dict(columns or {}) | more
     st.dataframe(
         frame,
         hide_index=True,
@@ -52,7 +62,26 @@ def tabled(
         key=key,
         **{"placeholder": "–"} | layout,
     )
-    return Shown(frame, title, columns or {}, tuple(of))
+    return Shown(frame, title, columns, tuple(of))
+
+
+def with_votes(
+    frame: pd.DataFrame | pa.Table, votes: Mapping[str, Sequence[links.Address]]
+) -> tuple[pd.DataFrame | pa.Table, dict[str, Any]]:
+    """A table with links behind each column of `votes` of which a row is made of votes; how they are drawn."""
+    here = links.SOURCE in catalog().sources
+    drawn = {f"{after}: votes": VOTES for after, asked in votes.items() if here and any(asked)}
+    for after, asked in votes.items():
+        if (head := f"{after}: votes") not in drawn:
+            continue
+        cells = [links.relative(one) for one in asked]
+        if isinstance(frame, pa.Table):
+            place = frame.column_names.index(after) + 1
+            frame = frame.add_column(place, head, pa.array(cells))
+        else:
+            frame = frame.copy(deep=False)
+            frame.insert(list(frame).index(after) + 1, head, cells)
+    return frame, drawn
 
 
 def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
@@ -176,10 +205,12 @@ def score_link(country: str, anchor: Anchor, year: int) -> None:
     )
 
 
-def votes_link(label: str, address: dict[str, str]) -> None:
+def votes_link(label: str, address: links.Address) -> None:
     """From a score made of votes to these votes; `address` is of solidarity.votes.links, empty for none."""
     if address and links.SOURCE in catalog().sources:
-        st.page_link(links.PAGE, label=label, query_params=address, icon=":material/how_to_vote:")
+        st.page_link(
+            links.PAGE, label=label, query_params=dict(address), icon=":material/how_to_vote:"
+        )
 
 
 def value_line(

@@ -17,7 +17,7 @@ from solidarity.words import capitalised
 from ui.data import catalog, stamp
 from ui.pickers import pick_country, pick_region
 from ui.show import download, note_on, tabled, votes_link
-from ui.votes_pickers import LIMIT, pick_resolution, remember_resolution
+from ui.votes_pickers import LIMIT, pick_resolution, printable, remember_resolution
 from ui.world_map import vote_map
 
 SOURCE = "un_votes"
@@ -74,7 +74,7 @@ def votes_title(record: Record) -> None:
 
 
 def _results(found: Rolls, places: Places, asked: Filter) -> None:
-    st.markdown(words.matches(asked, len(places), len(found.calls)))
+    st.markdown(words.matches(printable(asked), len(places), len(found.calls)))
     if not len(places):
         st.info("Fewer words, another theme or more years find more. Below stays the vote chosen last.")  # fmt: skip
         return

@@ -17,7 +17,7 @@ from solidarity.votes.themes import themes
 from ui.data import catalog, stamp
 from ui.show import download, tabled
 from ui.votes import LINK, NUMBER, SYMBOL, TEXT, Places, Record, Shared, votes_record
-from ui.votes_pickers import LIMIT, pick_first, pick_list, pick_voter
+from ui.votes_pickers import LIMIT, pick_first, pick_list, pick_voter, printable
 
 WHAT = {"ukraine": "Ukraine", "iran": "human rights in Iran"}
 
@@ -42,7 +42,7 @@ def pair_of(shared: Shared, one: str, other: str, asked: Filter) -> Pair:
 def votes_pair_title(pair: Pair, asked: Filter) -> None:
     """How often the two voted the same way."""
     st.title(words.pair(pair, asked.years))
-    st.caption(words.pair_caption(pair, asked))
+    st.caption(words.pair_caption(pair, printable(asked)))
 
 
 def votes_pair(pair: Pair, asked: Filter) -> None:
@@ -61,7 +61,7 @@ def votes_pair(pair: Pair, asked: Filter) -> None:
 
 
 def _years(ever: Pair, asked: Filter) -> None:
-    st.markdown(f"**Agreement by year**, {words.told(asked, years=False)}")
+    st.markdown(f"**Agreement by year**, {words.told(printable(asked), years=False)}")
     rows = ever.by_year()
     if rows.empty:
         st.info("The two took no position together on such a vote in any year. That is no zero.")

@@ -1,6 +1,7 @@
 """The widgets of the page of roll calls; each keeps its value in the address."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from solidarity.votes.rolls import Rolls
 from solidarity.votes.search import ALL, CONTESTED, Filter
 from solidarity.votes.themes import themes
 from solidarity.words import capitalised
-from ui.address import one_of, quoted, remember
+from ui.address import escaped, one_of, quoted, remember
 from ui.data import catalog, states
 
 VIEWS = {
@@ -36,6 +37,11 @@ def pick_votes_view() -> str:
     remember("show", "resolutions", one_of("a view of the votes", VIEWS), VIEWS.__getitem__)
     st.pills("Show", list(VIEWS), format_func=VIEWS.__getitem__, key="show", required=True, wrap=True)  # fmt: skip
     return str(st.session_state.show)
+
+
+def printable(asked: Filter) -> Filter:
+    """The same to be told in Markdown, in which a stranger's words are no link and no picture."""
+    return replace(asked, text=escaped(asked.text))
 
 
 def pick_votes_filter(rolls: Rolls) -> Filter:

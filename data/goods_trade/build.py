@@ -19,8 +19,8 @@ DYAD = ["exporter_iso3", "importer_iso3", "year", "value_usd"]
 
 
 def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
-    """`flows` with each anchor and `totals` of each state, by origin, who `reports` in 2023, and the
-    `leading` partners that the Factbook names.
+    """`flows` with each anchor and `totals` of each state, by origin, who `reports` in 2023, the
+    `leading` partners that the Factbook names, and what the IMF `extrapolated`, which no tie uses.
     """
     baci = inputs.read("goods_trade/baci_2023.parquet", DYAD)
     newest = inputs.read("goods_trade/imf_exports_2025.parquet", [*DYAD, "suspect"])
@@ -45,6 +45,7 @@ def evidence(inputs: Inputs) -> dict[str, ibis.Table]:
         "totals": totals,
         "reports": ENERGY.REPORTING.reports(baci),
         "leading": ORIGINS.leading(inputs),
+        "extrapolated": ORIGINS.extrapolated(inputs),
         "one_way": ibis.union(from_dyads(halves(newest), "imf_2025"), russia["one_way"]).filter(
             _.anchor.isin(["RUS", "IRN"])
         ),

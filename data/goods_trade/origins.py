@@ -14,14 +14,16 @@ BOOK = "goods_trade/factbook_partners_2012_2023.parquet"
 LISTED = ("RUS", "IRN")
 """The anchors whose leading partners are kept as the Factbook lists them."""
 
-JUNK = ("suspect", "imf_extrapolated")
+RUSSIA = "goods_trade/imf_russia_2016_2024.parquet"
+EXTRAPOLATED = "imf_extrapolated"
+JUNK = ("suspect", EXTRAPOLATED)
 """Statuses in the IMF's table of values that cannot be right, or that continue an old year."""
 
 
 def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
     """The IMF's table of Russia's trade, without the values that cannot be right."""
     columns = ["partner_iso3", "partner_kind", "year", "flow", "value_usd", "status"]
-    rows = inputs.read("goods_trade/imf_russia_2016_2024.parquet", columns)
+    rows = inputs.read(RUSSIA, columns)
     sound = rows.filter(_.status.notin(JUNK)).mutate(year=_.year.cast("int16"))
     of_states = sound.filter(
         (_.partner_kind == "country") & _.partner_iso3.isin(list(countries.load().countries))
@@ -58,6 +60,23 @@ def of_russia(inputs: Inputs) -> dict[str, ibis.Table]:
             "year", "total", state=ibis.literal("RUS"), origin=ibis.literal("imf_russia")
         ).select("state", "year", "total", "origin"),
     }
+
+
+def extrapolated(inputs: Inputs) -> ibis.Table:
+    """What the IMF's table of Russia continues from an old year; the other direction, if sound, is null."""
+    columns = ["partner_iso3", "partner_kind", "year", "flow", "value_usd", "status"]
+    rows = inputs.read(RUSSIA, columns).filter(
+        (_.status == EXTRAPOLATED)
+        & (_.partner_kind == "country")
+        & _.partner_iso3.isin(list(countries.load().countries))
+    )
+    sums = {
+        way: (_.value_usd.sum(where=_.flow == flow) / 1e6).round(3)
+        for way, flow in (("sold", "export"), ("bought", "import"))
+    }
+    return rows.group_by(year=_.year.cast("int16"), partner=_.partner_iso3).agg(**sums).select(
+        "partner", "year", "sold", "bought", anchor=ibis.literal("RUS"), origin=ibis.literal("imf_russia"),
+    )  # fmt: skip
 
 
 def of_the_factbook(inputs: Inputs) -> dict[str, ibis.Table]:

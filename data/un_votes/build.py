@@ -107,11 +107,15 @@ def derived(evidence: Mapping[str, ibis.Table], source: Source) -> dict[str, ibi
     )
     last_day = evidence["roll_calls"].date.max().execute()
     # A window that ends in the first year begins before it.
-    before = shared_votes(votes.filter(_.year > first - themes.WINDOW))
+    longest = max(theme.window for theme in themes.themes(FOLDER).values())
+    before = shared_votes(votes.filter(_.year > first - longest))
     by_theme = CLOSENESS.on_themes(before, evidence["roll_calls"], last_day.year, FOLDER)
     ties = ibis.union(
         scores(shared),
-        *(tie(rows, key) for key, rows in by_theme.items()),
+        *(
+            tie(rows.filter(_.anchor.isin(list(source.indicators[key].anchors))), key)
+            for key, rows in by_theme.items()
+        ),
         tie(on_ukraine(votes, last_day.year), "ukraine_votes"),
         tie(on_iran(votes, last_day.year, source.indicators["iran_votes"].window), "iran_votes"),
         tie(ideal_distances(points), "un_ideal_distance"),

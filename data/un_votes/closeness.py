@@ -7,10 +7,8 @@ from ibis import _
 
 from solidarity.votes import themes
 
-THEMES = ("nuclear", "space", "palestine", "rights")
-"""Themes with an agreement of their own: Ukraine and Iran have indicators already, and of Cuba and of
-coercive measures there are never ten votes in three years."""
 THEMES_WITH = ("RUS", "IRN", "WEST")
+"""The anchors with whom agreement is told theme by theme."""
 
 
 def mean(shared: ibis.Table) -> ibis.Table:
@@ -47,23 +45,25 @@ def beyond_chance(shared: ibis.Table) -> ibis.Table:
 def on_themes(
     shared: ibis.Table, roll_calls: ibis.Table, last: int, folder: Path
 ) -> dict[str, ibis.Table]:
-    """Per indicator and theme the mean of 1 − |difference| over the year and the two before it.
+    """Per theme's indicator the mean of 1 − |difference| over its window of years.
 
     `shared` is build.shared_votes; returns anchor, partner, year, value, n for every year to the last.
     """
     calls = roll_calls.select("vote_id", "title", "resolution").to_pandas()
     calls["theme"] = themes.of(calls.title, calls.resolution, folder)
-    own = ibis.memtable(calls.loc[calls.theme.isin(THEMES), ["vote_id", "theme"]])
+    rules = themes.themes(folder)
+    calls["window"] = calls.theme.map({key: theme.window for key, theme in rules.items()})
+    own = ibis.memtable(calls[["vote_id", "theme", "window"]])
     covering = ibis.memtable({"covering": list(range(1946, last + 1))})
     sums = (
         shared.filter(_.anchor.isin(THEMES_WITH))
         .join(own, "vote_id")
-        .group_by("anchor", "partner", "theme", "year")
+        .group_by("anchor", "partner", "theme", "window", "year")
         .agg(closeness=(1 - (_.anchor_score - _.score).abs()).sum(), votes=_.count())
         .cross_join(covering)
-        .filter((_.covering >= _.year) & (_.covering < _.year + themes.WINDOW))
+        .filter((_.covering >= _.year) & (_.covering < _.year + _.window))
         .group_by("anchor", "partner", "theme", year=_.covering)
         .agg(closeness=_.closeness.sum(), n=_.votes.sum())
         .mutate(value=_.closeness / _.n)
     )
-    return {themes.INDICATOR + key: sums.filter(_.theme == key) for key in THEMES}
+    return {themes.INDICATOR + key: sums.filter(_.theme == key) for key in rules}

@@ -20,7 +20,7 @@ with head:
     ui.compare_link(country)
 
 ui.index_summary(weighed, country, [ENDS[code] for code in ANCHORS if code != country])
-ui.profile_table(name, ties)
+ui.profile_table(country, ties)
 st.header("Over the years")
 ui.profile_charts(country, ties, ui.pick_dimension())
 

@@ -102,6 +102,14 @@ def table(catalog: Catalog, held: pd.DataFrame, asked: Sequence[str]) -> pd.Data
     return pd.DataFrame(lines)
 
 
+def newest(held: pd.DataFrame) -> pd.DataFrame:
+    """Of each row of the table the last figure that is on record: indicator, anchor, partner, year; NA where none is."""
+    keys = ["indicator", "partner"]
+    known = held.dropna(subset="year").groupby(keys, sort=False)[["anchor", "year"]].last()
+    rows = held[keys].drop_duplicates().join(known, on=keys)
+    return rows.replace({"partner": {BOTH: "IRN"}})
+
+
 def who(one: Indicator, side: str) -> str:
     """`Iran with Russia`, whose anchor is named last; `Iran itself`, `both`."""
     if side == BOTH:

@@ -114,6 +114,12 @@ class Listed(Asked):
     ids: tuple[str, ...]
     where: dict[str, str] = Field(default={})
 
+    @model_validator(mode="after")
+    def _asks_one_entry(self) -> "Listed":
+        if self.where and len(self.ids) != 1:
+            raise ValueError(f"“where” is asked of one entry, not of {', '.join(self.ids)}")
+        return self
+
 
 class Members(Asked):
     """Whether all these states were full members of an organisation in a year."""

@@ -36,8 +36,10 @@ def _(test: Vote, catalog: Catalog, listed: pd.DataFrame) -> Finding:
     tables = catalog.tables["un_votes"]
     rolls = tables["roll_calls"][tables["roll_calls"].resolution.isin(test.resolutions)]
     votes = tables["positions"][tables["positions"].vote_id.isin(list(rolls.vote_id))]
-    votes = votes[votes.partner.isin(test.states)].astype({"partner": "str", "vote": "str"})
-    rows = votes.merge(rolls, on="vote_id").sort_values(["partner", "date"])
+    votes = votes.astype({"partner": "str", "vote": "str"})
+    every = rolls.merge(pd.DataFrame({"partner": test.states}), how="cross")
+    rows = every.merge(votes, on=["vote_id", "partner"], how="left")
+    rows = rows.fillna({"vote": "X"}).sort_values(["partner", "date"])
     if rows.empty:
         return Finding(test.role, FIGURES, None, "No such vote is on record.", asked, NOTHING)
     own = catalog.sources["un_votes"]
@@ -53,7 +55,7 @@ def _(test: Vote, catalog: Catalog, listed: pd.DataFrame) -> Finding:
     said = "; ".join(
         f"{name(str(code))}: {_ballots(part)}" for code, part in rows.groupby("partner")
     )
-    whole = len(rows) == len(test.states) * len(test.resolutions)
+    whole = len(rolls) == len(test.resolutions)
     return Finding(test.role, FIGURES, bool(met.all()) and whole, f"{said}.", asked, behind, held)
 
 
@@ -161,7 +163,7 @@ def _entry(row: pd.Series) -> str:
 
 
 def _fields(test: Listed, catalog: Catalog) -> dict[str, str]:
-    """The first entry's own fields as text, which a `where` is asked of."""
+    """The entry's own fields as text, which a `where` is asked of."""
     if not test.where:
         return {}
     table, key = REGISTERS[test.ids[0][0]]

@@ -126,9 +126,12 @@ def _(test: Compare, catalog: Catalog) -> Finding:
 @figure.register
 def _(test: Extreme, catalog: Catalog) -> Finding:
     found = test.measure.series(catalog)
-    asked = f"in {test.at} the {test.holds} of {span(test.since, test.until)}"
     if found is None:
-        return _missing(test, "The source of this figure is not here", asked)
+        return _missing(test, "The source of this figure is not here", f"the {test.holds}")
+    years = span(test.since, test.until)
+    runs = found.period(test.at) != str(test.at)
+    of = f"the {test.holds} of {'all that end in ' if runs else ''}{years}"
+    asked = f"in {found.period(test.at)} {of}"
     own = found.within(test.since, test.until)
     rows = found.behind(test.since, test.until, test.beside)
     if test.at not in own.index:
@@ -136,14 +139,19 @@ def _(test: Extreme, catalog: Catalog) -> Finding:
     best = own.max() if test.holds == "highest" else own.min()
     holds = bool(own[test.at] == best)
     year = int(own.index[own == best][-1])
-    other = (
-        ""
-        if holds
-        else f"; the {test.holds} of {span(test.since, test.until)} was {found.told(year)}"
-    )
-    lead = f", the {test.holds} of {span(test.since, test.until)}" if holds else ""
-    sentence = f"{found.what}: {found.told(test.at)}{lead}{other}{_beside(found, test.beside)}"
+    lead = f", {of}{_earlier(test, found)}" if holds else f"; {of} was {found.told(year)}"
+    sentence = f"{found.what}: {found.told(test.at)}{lead}{_beside(found, test.beside)}"
     return _finding(test, holds, sentence, asked, rows, (test.at,) if holds else ())
+
+
+def _earlier(test: Extreme, found: Series) -> str:
+    """When it was last lower, or higher, before the years compared: what is extreme in them may not be so ever."""
+    before = found.values[found.values.index < test.since]
+    lowest = test.holds == "lowest"
+    beyond = before[before < found.values[test.at] if lowest else before > found.values[test.at]]
+    if beyond.empty:
+        return ""
+    return f"; {'lower' if lowest else 'higher'} before, last {found.told(int(beyond.index[-1]))}"
 
 
 def _part(part: float) -> str:

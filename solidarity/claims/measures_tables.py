@@ -68,6 +68,41 @@ class Goods(Declared):
         )
 
 
+class Trade(Declared):
+    """Goods traded by an anchor and a partner in both directions, as one publisher's table has them.
+
+    Where it continues a direction from an old year, which no tie uses, the row says so.
+    """
+
+    kind: Literal["trade"]
+    anchor: str
+    partner: str
+    origin: str = "imf_russia"
+
+    def series(self, catalog: Catalog) -> Series | None:
+        """Million USD by year with both directions."""
+        if "goods_trade" not in catalog.tables:
+            return None
+        tables, name = catalog.tables["goods_trade"], catalog.register.name
+        flows, continued = (self._own(tables[key]) for key in ("flows", "extrapolated"))
+        ways = flows[["sold", "bought"]]
+        added = continued[["sold", "bought"]].reindex(ways.index)
+        value = ways.fillna(added).sum(axis=1, skipna=False).dropna()
+        sellers = {"sold": name(self.anchor), "bought": name(self.partner)}
+        guessed = ways.isna() & added.notna()
+        status = flows.status.astype("str").reindex(value.index)
+        for way, seller in sellers.items():
+            status[guessed[way].reindex(value.index)] = f"{seller}'s sales extrapolated by the IMF"
+        rows = pd.DataFrame({"value": value, "status": status, "unit": "million USD"}).reset_index()
+        rows["source"] = catalog.title(f"goods_trade/{self.origin}")
+        what = f"Goods between {sellers['sold']} and {sellers['bought']}, both directions"
+        return series(catalog, "goods_trade", what, rows, amount("million USD"))
+
+    def _own(self, flows: pd.DataFrame) -> pd.DataFrame:
+        own = (flows.anchor == self.anchor) & (flows.partner == self.partner)
+        return flows[own & (flows.origin == self.origin)].set_index("year")
+
+
 class Leading(Declared):
     """A partner's share of an anchor's exports or imports, by the Factbook's list of leading partners."""
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from solidarity.anchors import ANCHORS
 from solidarity.catalog import Catalog
+from solidarity.charts import OFF_THE_LINE
 from solidarity.claims.conditions import meets, told
 from solidarity.claims.series import Series, ordinal, series
 from solidarity.indicator import Declared, Indicator
@@ -69,6 +70,37 @@ class Tie(Declared):
             _yes_no if one.unit == YES_NO else lambda value: one.text(value) + unit,
             period=one.period,
             points=lambda value: _points(one, value),
+        )
+
+
+class Pooled(Declared):
+    """An indicator of a pair over several years together, weighted by what each year counts."""
+
+    kind: Literal["pooled"]
+    indicator: str
+    anchor: str
+    partner: str
+    years: int
+
+    def series(self, catalog: Catalog) -> Series | None:
+        """Its mean over every run of so many years on record, under the last; None without its source."""
+        if self.indicator not in catalog.indicators:
+            return None
+        one, name = catalog.indicators[self.indicator], catalog.register.name(self.partner)
+        ties = _ties(catalog, self.indicator, self.anchor, self.partner)
+        ties = ties[~ties.status.isin(OFF_THE_LINE)].set_index("year")
+        whole = pd.DataFrame({"sum": ties.value * ties.n, "n": ties.n})
+        whole = whole.reindex(range(ties.index.min(), ties.index.max() + 1))
+        sums = whole.rolling(self.years).sum().dropna()
+        rows = pd.DataFrame({"value": sums["sum"] / sums.n, "unit": one.unit})
+        rows["detail"] = [f"{int(n):,} {one.n_unit}" for n in sums.n]
+        return series(
+            catalog,
+            one.source,
+            f"{_about(one, name, self.anchor)}, over {spelled(self.years)} years",
+            rows.rename_axis("year").reset_index(),
+            one.text,
+            period=one.model_copy(update={"window": self.years}).period,
         )
 
 

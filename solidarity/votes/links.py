@@ -1,5 +1,11 @@
 """From a score made of votes to these votes: what the page of roll calls is to show."""
 
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+
 from solidarity.catalog import Catalog
 from solidarity.votes import themes
 from solidarity.votes.search import ALL, EITHER
@@ -8,6 +14,9 @@ PAGE = "pages/evidence/votes.py"
 SOURCE = "un_votes"
 _OF_ALL_VOTES = ("un_agreement", "un_kappa", "un_ideal_distance")
 Years = tuple[int, int]
+Address = Mapping[str, str]
+USUAL = {"text": "", "theme": ALL, "contested": ALL, "close": "no"}
+"""The page's conditions as a new visitor finds them."""
 
 
 def address(indicator: str, anchor: str, country: str, years: Years) -> dict[str, str]:
@@ -21,7 +30,7 @@ def address(indicator: str, anchor: str, country: str, years: Years) -> dict[str
         return {"show": "iran", "one": country}
     if indicator.startswith(themes.INDICATOR):
         theme = indicator.removeprefix(themes.INDICATOR)
-        covered = (years[1] - themes.WINDOW + 1, years[1])
+        covered = (years[1] - themes.themes()[theme].window + 1, years[1])
         return pair(country, anchor, covered) | {"theme": theme, "list": "all"}
     contested = {"un_siding": anchor, "un_siding_west": EITHER}.get(indicator, ALL)
     if contested == ALL and indicator not in _OF_ALL_VOTES:
@@ -37,12 +46,27 @@ def pair(country: str, anchor: str, years: Years) -> dict[str, str]:
         "two": "G7" if anchor == "WEST" else anchor,  # the West of the votes
         "from": str(years[0]),
         "until": str(years[1]),
-        "text": "",
-        "theme": ALL,
-        "contested": ALL,
-        "close": "no",
+        **USUAL,
         "list": "differed",
     }
+
+
+def of_ties(rows: pd.DataFrame) -> list[dict[str, str]]:
+    """The address of each tie: of rows with indicator, anchor, partner and year; empty without a year."""
+    each = zip(rows.indicator, rows.anchor, rows.partner, rows.year, strict=True)
+    return [
+        {} if pd.isna(year) else address(key, anchor, partner, (int(year), int(year)))
+        for key, anchor, partner, year in each
+    ]
+
+
+def relative(asked: Address) -> str:
+    """The same as a link in a table, from any page, wherever the dashboard is served; empty where there is none.
+
+    It opens in a tab of its own, so that what is usual need not be asked.
+    """
+    kept = {key: value for key, value in asked.items() if USUAL.get(key) != value}
+    return f"{Path(PAGE).stem}?{urlencode(kept)}" if kept else ""
 
 
 def span(catalog: Catalog) -> Years:

@@ -17,8 +17,6 @@ FOLDER = DATA / "un_votes"
 OTHERS = "others"
 INDICATOR = "un_theme_"
 """How the indicators begin that hold the agreement on one theme, whose key ends them."""
-WINDOW = 3
-"""The years they cover, ending with their own: single themes have few votes a year."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,8 @@ class Theme:
     title: str
     about: str
     """What it holds, in the middle of a sentence."""
+    window: int
+    """The years that its indicator covers, ending with its own: single themes have few votes a year."""
     symbols: tuple[str, ...]
     pattern: re.Pattern[str] | None
     exception: re.Pattern[str] | None
@@ -60,6 +60,7 @@ def _theme(key: str, block: dict[str, object]) -> Theme:
         key=key,
         title=str(block["title"]),
         about=str(block["about"]),
+        window=int(block["window"]),  # type: ignore[call-overload]
         symbols=tuple(block.get("symbols", ())),  # type: ignore[arg-type]
         pattern=re.compile("|".join(patterns), re.IGNORECASE) if patterns else None,
         exception=re.compile(str(exception), re.IGNORECASE) if exception else None,
