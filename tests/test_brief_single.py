@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from test_brief_pictures import world
 
 from solidarity.brief import pictures
-from solidarity.brief.pictures.framed import footer, framed
 from solidarity.brief.pictures import sheet as paper
+from solidarity.brief.pictures.framed import footer, framed
 from solidarity.brief.slide import Chart, Column, Slide, Table
 from solidarity.errors import DataError
 

@@ -108,7 +108,7 @@ def _short(lines: list[str], width: float, height: float, size: float, factor: f
 
 def sources(deck: Deck, briefing: Briefing) -> None:
     """Each source and method once, on the last slides."""
-    told = words.sources(briefing.slides) or "This briefing shows no figures."
+    told = words.sources(briefing) or "This briefing shows no figures."
     shown = any(slide.content is not None for slide in briefing.slides)
     notice = f"\n{maps.BOUNDARIES_NOTICE}" if shown else ""
 

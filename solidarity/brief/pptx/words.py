@@ -1,8 +1,6 @@
 """What is said around the content of a slide: its source, its notes, its text alternative, the sources of all."""
 
-from collections.abc import Sequence
-
-from solidarity.brief import series
+from solidarity.brief import series, sourced
 from solidarity.brief.pptx import text
 from solidarity.brief.series import Series
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
@@ -57,18 +55,9 @@ def _series(found: Series) -> list[str]:
     return [*named, *found.unsaid]
 
 
-def sources(slides: Sequence[Slide]) -> str:
+def sources(briefing: Briefing) -> str:
     """Each source once, as it asks to be cited, then each method once."""
-    cited = dict.fromkeys(
-        " ".join(one.split())
-        for slide in slides
-        for one in (slide.citations or (slide.source,))
-        if one.strip()
-    )
-    methods = dict.fromkeys(
-        line.strip() for slide in slides for line in slide.method.split("\n") if line.strip()
-    )
-    lines = [f"- {one}" for one in cited]
-    if methods:
+    lines = [f"- {one}" for one in sourced.citations(briefing)]
+    if methods := sourced.methods(briefing):
         lines += ["How the figures are made:", *(f"- {one}" for one in methods)]
     return text.clean("\n".join(lines))
