@@ -56,8 +56,7 @@ def briefing_empty() -> None:
 def pick_slide(held: Briefing) -> int:
     """Choose a slide; its place, from 0."""
     count = len(held.slides)
-    if st.session_state.slide > count:
-        st.session_state.slide = count
+    st.session_state.slide = min(st.session_state.slide, count)
     with st.container(height=440 if count > 9 else "content", border=False):
         chosen = st.radio(
             "Slides",
