@@ -78,11 +78,24 @@ def test_what_is_removed_stays_removed(page: Page, address: str):
     expect(page.get_by_text("Nothing is pinned yet")).to_be_visible()
 
 
-def test_a_pinned_map_is_drawn_on_the_briefings_page(page: Page, address: str):
-    open_page(page, f"{address}/atlas?year=2024&versus=RUS")
+def test_a_pinned_map_is_drawn_and_presented_alive(page: Page, address: str):
+    open_page(page, f"{address}/atlas?year=2024&anchor=RUS")
     pin(page, "map")
     open_page(page, f"{address}/briefing")
     expect(page.locator(".atlas-map .choroplethlayer path").nth(200)).to_be_attached()
+    page.get_by_role("button", name="Present").click()
+    presented = page.locator("dialog.brief-dialog")
+    expect(presented.locator(".brief-said")).to_have_text("Who stands with Russia and Iran")
+    page.keyboard.press("ArrowRight")
+    expect(presented.locator(".brief-count").first).to_have_text("1 / 1")
+    drawn = presented.locator(".atlas-map")
+    expect(drawn.locator(".choroplethlayer path").nth(200)).to_be_attached()
+    drawn.focus()
+    page.keyboard.press("ArrowRight")  # on a map the arrows lead from state to state
+    expect(presented.locator(".atlas-live")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(presented).to_have_count(0)
 
 
 def test_a_broken_briefing_in_the_browser_is_said_and_does_no_harm(page: Page, address: str):
