@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from secrets import token_hex
 
 import streamlit as st
 
@@ -56,7 +57,7 @@ def keep_briefing() -> None:
     """At the end of each run: hand a changed briefing to the browser, and say what was pinned."""
     state = st.session_state
     changed = state.pop("briefing_changed", False)
-    state.setdefault("briefing_session", str(id(state)))
+    state.setdefault("briefing_session", token_hex(8))
     data = {"base": static_base(), "session": state.briefing_session}
     if changed:
         data["save"] = file.saved(briefing()).decode()

@@ -45,10 +45,9 @@ def briefing_title(held: Briefing) -> None:
 
 def briefing_empty() -> None:
     """What to do first."""
-    st.info(
+    st.markdown(
         "Nothing is pinned yet. Press :material/keep: at any map, chart or table of the atlas, or"
-        " start from a ready-made brief below. The briefing stays in this browser.",
-        icon=":material/keep:",
+        " start from a ready-made brief below. The briefing stays in this browser."
     )
     _more(0)
 
