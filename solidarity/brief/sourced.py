@@ -42,6 +42,16 @@ def methods(briefing: Briefing) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
+def parts(briefing: Briefing) -> dict[str, list[str]]:
+    """All that is said at the end, under the name of each part that has something to say."""
+    told = {
+        "Sources": citations(briefing),
+        "How the figures are made": methods(briefing),
+        "Reading the figures": notes(briefing),
+    }
+    return {name: lines for name, lines in told.items() if lines}
+
+
 def notes(briefing: Briefing) -> list[str]:
     """What holds for all figures."""
     mapped = any(isinstance(slide.content, WorldMap) for slide in briefing.slides)
