@@ -28,8 +28,8 @@ def test_every_slide_says_its_title_sentence_and_source(slides):
     for slide in FULL.slides[1:5]:
         (found, *_) = titled(slides, slide.title)
         assert slide.sentence in words(found)
-        assert f"Source: {slide.source}." in words(found)
-        assert not slide.period or f"Period: {slide.period}." in words(found)
+        assert f"Source: {slide.source}" in words(found)
+        assert not slide.period or f"Period: {slide.period}" in words(found)
 
 
 def test_the_cover_says_what_it_is(slides):

@@ -12,7 +12,7 @@ from test_brief_file import CHART, MAP
 
 from solidarity.brief import pptx
 from solidarity.brief.progress import silent
-from solidarity.brief.slide import Briefing
+from solidarity.brief.slide import Briefing, Column, Slide, Table
 from solidarity.errors import DataError
 
 
@@ -63,8 +63,17 @@ def test_tables_are_as_high_as_their_rows_need(awkward):
 
 def _lines(cell, width) -> int:
     """How many lines a text takes at the least, its letters half as wide as high."""
+    if not cell.text:
+        return 1
     size = cell.text_frame.paragraphs[0].runs[0].font.size
     return max(1, int(len(cell.text) * 0.4 * size / width))
+
+
+def test_an_empty_cell_is_no_higher_than_its_row():
+    table = Table((Column("A"), Column("B")), (("", "b"),))
+    (held,) = tables_of(written(Briefing("B", (Slide("table", "T", content=table),))))
+    (empty,) = held._tbl.xpath(".//a:p[not(a:r)]/a:endParaRPr/@sz")
+    assert empty == "1200"
 
 
 def test_letters_stay_readable(content, awkward):

@@ -14,8 +14,8 @@ from solidarity.brief.slide import Column
 from solidarity.charts import RULE
 
 LETTERS = 12
-NAMED, CLOSE = 14, 26
-"""The most places that are named along an axis, and those from which their letters are smaller."""
+NAMED = 14
+"""The most places that are named along an axis."""
 
 
 def number_format(column: Column, signed: bool = False) -> str:
@@ -37,7 +37,6 @@ def dress(chart: Any, found: Series) -> None:
         axis.format.line.color.rgb = rgb(RULE)
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis.has_major_gridlines = False
-    up.has_major_gridlines = not found.bare
     up.major_gridlines.format.line.color.rgb = rgb(RULE)
     up.major_gridlines.format.line.width = Pt(0.5)
     up.has_major_gridlines = not found.bare
@@ -55,12 +54,10 @@ def dress(chart: Any, found: Series) -> None:
         across.has_major_gridlines = True
         across.major_gridlines.format.line.color.rgb = rgb(RULE)
         _title(across, found.across.name)
-    else:
-        if not found.lying:
-            _skip(across, len(found.categories))
-            across.tick_labels.font.size = Pt(
-                LETTERS - (1 if len(found.categories) <= CLOSE else 3)
-            )
+    elif not found.lying:
+        _skip(across, len(found.categories))
+        # upright names give way to each other where a program does not know of skipping
+        across._element.get_or_add_txPr().bodyPr.set("rot", "0")
 
 
 def _sums(found: Series) -> list[float]:

@@ -97,3 +97,14 @@ def ended(lines: Sequence[str], kept: int, width: float, size: float, factor: fl
     while last and wide(f"{last}…", size, factor) > width:
         last = last[:-1]
     return " ".join([*lines[: kept - 1], f"{last.rstrip()}…"])
+
+
+def parts(heights: Sequence[float], room: float, most: int = 999) -> list[range]:
+    """Which of the things that stand below each other stand on which slide."""
+    found, first, used = [], 0, 0.0
+    for place, own in enumerate(heights):
+        if place > first and (used + own > room or place - first == most):
+            found.append(range(first, place))
+            first, used = place, 0.0
+        used += own
+    return [*found, range(first, len(heights))]
