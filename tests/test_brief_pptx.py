@@ -68,6 +68,16 @@ def test_slides_count_themselves(slides):
         assert len(slide._element.xpath(".//a:fld[@type='slidenum']")) == 1
 
 
+def test_many_years_are_dates_of_which_any_program_names_some():
+    trace = {"type": "scatter", "mode": "lines", "name": "A", "x": [*range(1995, 2025)], "y": [*range(30)]}  # fmt: skip
+    slide = Slide("chart", "Years", content=Chart({"data": [trace], "layout": {}}))
+    chart = chart_of(titled(read(pptx.write(Briefing("B", (slide,)), silent)), "Years")[0])
+    assert chart._chartSpace.xpath(".//c:cat//c:formatCode/text()") == ["yyyy"]
+    (axis,) = chart._chartSpace.xpath(".//c:dateAx")
+    assert axis.xpath("./c:majorUnit/@val | ./c:majorTimeUnit/@val") == ["3", "years"]
+    assert list(chart.plots[0].series[0].values) == list(range(30))
+
+
 def test_a_chart_holds_the_very_numbers_and_its_gap(slides):
     chart = chart_of(titled(slides, CHART.title)[0])
     assert [s.name for s in chart.plots[0].series] == ["Russia", "Iran"]

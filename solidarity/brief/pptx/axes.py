@@ -1,5 +1,6 @@
 """The axes of charts on slides: thin rules, whole steps, units, and gaps that stay gaps."""
 
+from datetime import date
 from math import ceil, floor, log10
 from typing import Any
 
@@ -55,9 +56,7 @@ def dress(chart: Any, found: Series) -> None:
         across.major_gridlines.format.line.color.rgb = rgb(RULE)
         _title(across, found.across.name)
     elif not found.lying:
-        _skip(across, len(found.categories))
-        # upright names give way to each other where a program does not know of skipping
-        across._element.get_or_add_txPr().bodyPr.set("rot", "0")
+        (_dated if years(found) else _skip)(across, len(found.categories))
 
 
 def _sums(found: Series) -> list[float]:
@@ -121,13 +120,40 @@ def _near(end: float, span: tuple[float, float]) -> bool:
     return min(abs(end - one) for one in span) < 0.002 * (span[1] - span[0])
 
 
+def years(found: Series) -> tuple[date, ...]:
+    """The years along an axis as dates, if there are more than can all be named: any program
+    knows how to leave out dates, but LibreOffice not how to leave out words."""
+    held = [one for one in found.categories if isinstance(one, int) and 1800 < one < 2200]
+    many = len(held) == len(found.categories) > NAMED and not found.lying
+    return tuple(date(year, 1, 1) for year in held) if many else ()
+
+
+def _every(count: int) -> int:
+    return next(n for n in (1, 2, 3, 5, 10, 20, 50, 100) if count / n <= NAMED)
+
+
+def _dated(axis: Any, count: int) -> None:
+    """Name every second, fifth … year."""
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
+    _told(
+        axis,
+        ("c:baseTimeUnit", "years"),
+        ("c:majorUnit", _every(count)),
+        ("c:majorTimeUnit", "years"),
+    )
+
+
 def _skip(axis: Any, count: int) -> None:
     """Name every second, fifth … place where there are many."""
-    every = next(n for n in (1, 2, 3, 5, 10, 20, 50, 100) if count / n <= NAMED)
-    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+    _told(axis, ("c:tickLblSkip", _every(count)), ("c:tickMarkSkip", _every(count)))
+
+
+def _told(axis: Any, *values: tuple[str, Any]) -> None:
+    """Say of an axis what stands at the end of all that is said of it."""
+    for tag, value in values:
         for old in axis._element.findall(qn(tag)):
             axis._element.remove(old)
-        new = parse_xml(f'<{tag} {nsdecls("c")} val="{every}"/>')
+        new = parse_xml(f'<{tag} {nsdecls("c")} val="{value}"/>')
         before = axis._element.find(qn("c:noMultiLvlLbl"))
         axis._element.insert(
             len(axis._element) if before is None else axis._element.index(before), new

@@ -15,7 +15,7 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches, Pt
 
-from solidarity.brief.pptx.axes import LETTERS, dress, gaps, number_format
+from solidarity.brief.pptx.axes import LETTERS, dress, gaps, number_format, years
 from solidarity.brief.pptx.page import Page
 from solidarity.brief.pptx.text import clean, rgb
 from solidarity.brief.series import Course, Series, rowed
@@ -78,7 +78,9 @@ def _data(found: Series) -> tuple[Any, Any]:
                     series.add_data_point(x, y)
         return TYPE.XY_SCATTER, points
     data: Any = _PLACES(number_format=form)
-    data.categories = [clean(str(category)) for category in found.categories]
+    data.categories = years(found) or [clean(str(category)) for category in found.categories]
+    if years(found):
+        data.categories.number_format = "yyyy"
     for one in found.courses:
         data.add_series(_name(one, found), rowed(one, found.categories))
     if found.kind == "line":

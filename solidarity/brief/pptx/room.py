@@ -108,3 +108,17 @@ def parts(heights: Sequence[float], room: float, most: int = 999) -> list[range]
             first, used = place, 0.0
         used += own
     return [*found, range(first, len(heights))]
+
+
+def evenly(heights: Sequence[float], room: float, most: int) -> list[range]:
+    """The same on no more slides, of which none is fuller than it must be."""
+    found = parts(heights, room, most)
+    low, high = 0.0, room
+    for _ in range(12):
+        half = (low + high) / 2
+        tried = parts(heights, half, most)
+        if len(tried) == len(found):
+            found, high = tried, half
+        else:
+            low = half
+    return found

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -15,7 +14,7 @@ from pptx.util import Inches, Pt
 from solidarity.brief import twin
 from solidarity.brief.pptx import text
 from solidarity.brief.pptx.page import Page, move
-from solidarity.brief.pptx.room import Fitted, fitted, high, parts, wide
+from solidarity.brief.pptx.room import Fitted, evenly, fitted, high, wide
 from solidarity.brief.slide import Table
 from solidarity.charts import INK, RULE
 
@@ -28,6 +27,8 @@ MOST_LINES = 5
 """Of a cell; what is longer is cut, and said to be."""
 LONGEST, WIDEST = 1.6, 6.0
 """The longest word that is never broken, and the widest column, in inches."""
+RUNNING, LEGIBLE = 3.0, 2.0
+"""What is wider is running text, which needs so much if there is room."""
 STRIP = 0.3
 """What is said below a table's last part needs so much."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -65,10 +66,8 @@ def laid_out(table: Table, width: float, height: float, factor: float) -> Sheet:
     cut = any(cell.cut for row in [names, *rows] for cell in row)
     said = _said(len(table.rows), len(head) - len(widths), cut)
     room = height - tall(names) - (STRIP if said else 0)
-    heights = [tall(row) for row in rows]
-    found = parts(heights, room, MOST_ROWS)
-    even = parts(heights, room, ceil(len(rows) / len(found)) or 1)
-    return Sheet(names, rows, right, widths, even if len(even) == len(found) else found, said)
+    shown = evenly([tall(row) for row in rows], room, MOST_ROWS)
+    return Sheet(names, rows, right, widths, shown, said)
 
 
 def _counts(values: Sequence[Any]) -> bool:
@@ -88,6 +87,10 @@ def _widths(rows: list[list[str]], width: float, factor: float) -> tuple[float, 
     )
     least = [min(LONGEST + 2 * BESIDE, _widest(column, size, factor)) for column in words]
     least[0] = max(least[0], min(wants[0], width / 4))  # what a row is of
+    eased = [
+        max(few, LEGIBLE) if want > RUNNING else few for few, want in zip(least, wants, strict=True)
+    ]
+    least = eased if sum(eased) <= width else least
     count = max(1, sum(end <= width for end in accumulate(least)))
     return size, _shared(least[:count], wants[:count], width)
 
