@@ -3,6 +3,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import briefs
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -42,6 +43,15 @@ def awkward(request, square):
 def test_all_is_inside_and_apart(content, awkward):
     check_apart(Presentation(BytesIO(content)))
     check_apart(awkward)
+
+
+def test_a_ready_made_deck_is_apart_and_its_sources_are_whole():
+    deck = Presentation(BytesIO(pptx.write(briefs.ALL["ten"](), silent)))
+    check_apart(deck)
+    shown = [text for slide in deck.slides for text in words(slide).split("\n")]
+    sources = [text for text in shown if text.startswith("Source: ")]
+    assert len(sources) > 20
+    assert not [text for text in sources if text.endswith("…")]
 
 
 def test_no_placeholder_is_left_empty_and_all_pictures_are_told(content, awkward):

@@ -7,10 +7,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.enum.chart import XL_LABEL_POSITION as SIDE
-from pptx.enum.chart import (
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-)
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches, Pt
@@ -53,11 +50,7 @@ def draw(page: Page, found: Series) -> Any:
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
     named = {one.name for one in found.courses if one.name and not one.guide}
-    chart.has_legend = len(named) > 1
-    if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.TOP
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(LETTERS)
+    _legend(chart, len(named) > 1)
     dress(chart, found)
     if found.kind == "bar":
         chart.plots[0].gap_width = 45
@@ -65,6 +58,14 @@ def draw(page: Page, found: Series) -> Any:
         _LOOKS[found.kind](own, one, found)
     gaps(chart, any(one.joined for one in found.courses))
     return shape
+
+
+def _legend(chart: Any, shown: bool) -> None:
+    chart.has_legend = shown
+    if shown:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(LETTERS)
 
 
 def _data(found: Series) -> tuple[Any, Any]:
