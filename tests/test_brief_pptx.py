@@ -28,8 +28,8 @@ def test_every_slide_says_its_title_sentence_and_source(slides):
     for slide in FULL.slides[1:5]:
         (found, *_) = titled(slides, slide.title)
         assert slide.sentence in words(found)
-        assert f"Source: {slide.source}." in words(found)
-        assert not slide.period or f"Period: {slide.period}." in words(found)
+        assert f"Source: {slide.source}" in words(found)
+        assert not slide.period or f"Period: {slide.period}" in words(found)
 
 
 def test_the_cover_says_what_it_is(slides):
@@ -66,6 +66,16 @@ def test_the_speaker_has_the_notes_the_method_and_the_permalink(slides):
 def test_slides_count_themselves(slides):
     for slide in slides[1:]:
         assert len(slide._element.xpath(".//a:fld[@type='slidenum']")) == 1
+
+
+def test_many_years_are_dates_of_which_any_program_names_some():
+    trace = {"type": "scatter", "mode": "lines", "name": "A", "x": [*range(1995, 2025)], "y": [*range(30)]}  # fmt: skip
+    slide = Slide("chart", "Years", content=Chart({"data": [trace], "layout": {}}))
+    chart = chart_of(titled(read(pptx.write(Briefing("B", (slide,)), silent)), "Years")[0])
+    assert chart._chartSpace.xpath(".//c:cat//c:formatCode/text()") == ["yyyy"]
+    (axis,) = chart._chartSpace.xpath(".//c:dateAx")
+    assert axis.xpath("./c:majorUnit/@val | ./c:majorTimeUnit/@val") == ["3", "years"]
+    assert list(chart.plots[0].series[0].values) == list(range(30))
 
 
 def test_a_chart_holds_the_very_numbers_and_its_gap(slides):

@@ -3,6 +3,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import briefs
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -12,7 +13,7 @@ from test_brief_file import CHART, MAP
 
 from solidarity.brief import pptx
 from solidarity.brief.progress import silent
-from solidarity.brief.slide import Briefing
+from solidarity.brief.slide import Briefing, Column, Slide, Table
 from solidarity.errors import DataError
 
 
@@ -44,6 +45,15 @@ def test_all_is_inside_and_apart(content, awkward):
     check_apart(awkward)
 
 
+def test_a_ready_made_deck_is_apart_and_its_sources_are_whole():
+    deck = Presentation(BytesIO(pptx.write(briefs.ALL["ten"](), silent)))
+    check_apart(deck)
+    shown = [text for slide in deck.slides for text in words(slide).split("\n")]
+    sources = [text for text in shown if text.startswith("Source: ")]
+    assert len(sources) > 20
+    assert not [text for text in sources if text.endswith("…")]
+
+
 def test_no_placeholder_is_left_empty_and_all_pictures_are_told(content, awkward):
     for deck in (Presentation(BytesIO(content)), awkward):
         for slide in deck.slides:
@@ -63,8 +73,17 @@ def test_tables_are_as_high_as_their_rows_need(awkward):
 
 def _lines(cell, width) -> int:
     """How many lines a text takes at the least, its letters half as wide as high."""
+    if not cell.text:
+        return 1
     size = cell.text_frame.paragraphs[0].runs[0].font.size
     return max(1, int(len(cell.text) * 0.4 * size / width))
+
+
+def test_an_empty_cell_is_no_higher_than_its_row():
+    table = Table((Column("A"), Column("B")), (("", "b"),))
+    (held,) = tables_of(written(Briefing("B", (Slide("table", "T", content=table),))))
+    (empty,) = held._tbl.xpath(".//a:p[not(a:r)]/a:endParaRPr/@sz")
+    assert empty == "1200"
 
 
 def test_letters_stay_readable(content, awkward):

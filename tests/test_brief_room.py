@@ -8,6 +8,14 @@ from solidarity.brief.pptx import room
 TEXTS = some.text("abcWм 一…\n", max_size=300)
 
 
+def test_things_are_spread_evenly_over_no_more_slides_than_they_need():
+    assert room.evenly([1.0] * 9, 8, 18) == [range(5), range(5, 9)]
+    assert room.evenly([1, 1, 1, 5], 7, 18) == [range(3), range(3, 4)]
+    assert room.evenly([9.0, 1], 8, 18) == [range(1), range(1, 2)]
+    assert room.evenly([1.0] * 4, 8, 2) == [range(2), range(2, 4)]
+    assert room.evenly([], 8, 18) == [range(0)]
+
+
 def test_letters_have_the_widths_of_arial():
     assert room.wide("0123", 72) == 4 * 0.556
     assert room.wide("é", 72) == room.wide("e", 72)

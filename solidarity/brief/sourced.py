@@ -15,12 +15,16 @@ def paragraphs(sentence: str) -> list[tuple[bool, str]]:
     return [(line.startswith("- "), line.removeprefix("- ").strip()) for line in lines if line]
 
 
+def source(slide: Slide) -> str:
+    """`Source: UN Digital Library, Votes, release 2026 · Period: 2024`"""
+    said = {"Source": slide.source, "Period": slide.period}
+    return " · ".join(f"{name}: {words}" for name, words in said.items() if words)
+
+
 def below(slide: Slide) -> list[str]:
     """What stands below a figure: its source and period, and under a map the boundaries notice."""
-    said = [f"Source: {slide.source}"] if slide.source else []
-    said += [f"Period: {slide.period}"] if slide.period else []
-    notice = isinstance(slide.content, WorldMap)
-    return [" · ".join(said)] * bool(said) + [BOUNDARIES_NOTICE] * notice
+    notice = BOUNDARIES_NOTICE if isinstance(slide.content, WorldMap) else ""
+    return [said for said in (source(slide), notice) if said]
 
 
 def described(slide: Slide) -> str:
@@ -40,6 +44,16 @@ def methods(briefing: Briefing) -> list[str]:
     """How the figures are made: each definition once, in the order of the slides."""
     lines = (line.strip() for slide in briefing.slides for line in slide.method.splitlines())
     return list(dict.fromkeys(line for line in lines if line))
+
+
+def parts(briefing: Briefing) -> dict[str, list[str]]:
+    """All that is said at the end, under the name of each part that has something to say."""
+    told = {
+        "Sources": citations(briefing),
+        "How the figures are made": methods(briefing),
+        "Reading the figures": notes(briefing),
+    }
+    return {name: lines for name, lines in told.items() if lines}
 
 
 def notes(briefing: Briefing) -> list[str]:

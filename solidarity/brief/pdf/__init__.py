@@ -98,12 +98,12 @@ def _briefing(briefing: Briefing, paper: Paper) -> dict[str, Any]:
         "items": items,
         "sources": {
             "title": sourced.TITLE,
-            "short": "",
+            "short": f"{sourced.TITLE} (continued)",
             "form": "section",
             "level": 1,
-            "citations": sourced.citations(briefing),
-            "methods": sourced.methods(briefing),
-            "notes": sourced.notes(briefing),
+            "parts": [
+                {"name": name, "lines": lines} for name, lines in sourced.parts(briefing).items()
+            ],
         },
     }
     cleaned: dict[str, Any] = _clean(told)

@@ -8,7 +8,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
 from solidarity import maps
-from solidarity.brief import pictures, series
+from solidarity.brief import pictures, series, sourced
 from solidarity.brief.pptx import charts, cover, tables, text, words
 from solidarity.brief.pptx.deck import Deck, Role, opened
 from solidarity.brief.pptx.page import Page
@@ -16,7 +16,6 @@ from solidarity.brief.progress import Say
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
 DPI = 200
-KINDS = {"map": "Map", "chart": "Chart", "table": "Table", "text": "Text", "section": "Section"}
 
 
 def write(briefing: Briefing, say: Say, template: Path | None = None) -> bytes:
@@ -30,9 +29,9 @@ def write(briefing: Briefing, say: Say, template: Path | None = None) -> bytes:
     say(1, of, "Cover")
     cover.cover(deck, briefing)
     for done, slide in enumerate(briefing.slides, start=2):
-        say(done, of, f"{KINDS[slide.kind]}: {slide.title}")
+        say(done, of, f"{slide.kind.capitalize()}: {slide.title}")
         _slide(deck, briefing, slide)
-    say(of - 1, of, "Sources and method")
+    say(of - 1, of, sourced.TITLE)
     cover.sources(deck, briefing)
     _named(deck.file, briefing)
     file = BytesIO()
@@ -62,7 +61,7 @@ def _begun(deck: Deck, role: Role, briefing: Briefing, slide: Slide, room: bool 
     if room:
         page.sentence(text.clean(slide.sentence))
     notice = maps.BOUNDARIES_NOTICE if isinstance(slide.content, WorldMap) else ""
-    page.source(text.clean(words.source(slide)), notice)
+    page.source(text.clean(sourced.source(slide)), notice)
     page.link(briefing.link(slide))
     page.number()
     text.note(page.slide, words.notes(briefing, slide))

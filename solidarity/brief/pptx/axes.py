@@ -1,5 +1,6 @@
 """The axes of charts on slides: thin rules, whole steps, units, and gaps that stay gaps."""
 
+from datetime import date
 from math import ceil, floor, log10
 from typing import Any
 
@@ -14,8 +15,8 @@ from solidarity.brief.slide import Column
 from solidarity.charts import RULE
 
 LETTERS = 12
-NAMED, CLOSE = 14, 26
-"""The most places that are named along an axis, and those from which their letters are smaller."""
+NAMED = 14
+"""The most places that are named along an axis."""
 
 
 def number_format(column: Column, signed: bool = False) -> str:
@@ -37,7 +38,6 @@ def dress(chart: Any, found: Series) -> None:
         axis.format.line.color.rgb = rgb(RULE)
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis.has_major_gridlines = False
-    up.has_major_gridlines = not found.bare
     up.major_gridlines.format.line.color.rgb = rgb(RULE)
     up.major_gridlines.format.line.width = Pt(0.5)
     up.has_major_gridlines = not found.bare
@@ -55,12 +55,8 @@ def dress(chart: Any, found: Series) -> None:
         across.has_major_gridlines = True
         across.major_gridlines.format.line.color.rgb = rgb(RULE)
         _title(across, found.across.name)
-    else:
-        if not found.lying:
-            _skip(across, len(found.categories))
-            across.tick_labels.font.size = Pt(
-                LETTERS - (1 if len(found.categories) <= CLOSE else 3)
-            )
+    elif not found.lying:
+        (_dated if years(found) else _skip)(across, len(found.categories))
 
 
 def _sums(found: Series) -> list[float]:
@@ -124,13 +120,40 @@ def _near(end: float, span: tuple[float, float]) -> bool:
     return min(abs(end - one) for one in span) < 0.002 * (span[1] - span[0])
 
 
+def years(found: Series) -> tuple[date, ...]:
+    """The years along an axis as dates, if there are more than can all be named: any program
+    knows how to leave out dates, but LibreOffice not how to leave out words."""
+    held = [one for one in found.categories if isinstance(one, int) and 1800 < one < 2200]
+    many = len(held) == len(found.categories) > NAMED and not found.lying
+    return tuple(date(year, 1, 1) for year in held) if many else ()
+
+
+def _every(count: int) -> int:
+    return next(n for n in (1, 2, 3, 5, 10, 20, 50, 100) if count / n <= NAMED)
+
+
+def _dated(axis: Any, count: int) -> None:
+    """Name every second, fifth … year."""
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
+    _told(
+        axis,
+        ("c:baseTimeUnit", "years"),
+        ("c:majorUnit", _every(count)),
+        ("c:majorTimeUnit", "years"),
+    )
+
+
 def _skip(axis: Any, count: int) -> None:
     """Name every second, fifth … place where there are many."""
-    every = next(n for n in (1, 2, 3, 5, 10, 20, 50, 100) if count / n <= NAMED)
-    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+    _told(axis, ("c:tickLblSkip", _every(count)), ("c:tickMarkSkip", _every(count)))
+
+
+def _told(axis: Any, *values: tuple[str, Any]) -> None:
+    """Say of an axis what stands at the end of all that is said of it."""
+    for tag, value in values:
         for old in axis._element.findall(qn(tag)):
             axis._element.remove(old)
-        new = parse_xml(f'<{tag} {nsdecls("c")} val="{every}"/>')
+        new = parse_xml(f'<{tag} {nsdecls("c")} val="{value}"/>')
         before = axis._element.find(qn("c:noMultiLvlLbl"))
         axis._element.insert(
             len(axis._element) if before is None else axis._element.index(before), new

@@ -7,15 +7,12 @@ from typing import Any
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.enum.chart import XL_LABEL_POSITION as SIDE
-from pptx.enum.chart import (
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-)
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches, Pt
 
-from solidarity.brief.pptx.axes import LETTERS, dress, gaps, number_format
+from solidarity.brief.pptx.axes import LETTERS, dress, gaps, number_format, years
 from solidarity.brief.pptx.page import Page
 from solidarity.brief.pptx.text import clean, rgb
 from solidarity.brief.series import Course, Series, rowed
@@ -53,11 +50,7 @@ def draw(page: Page, found: Series) -> Any:
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
     named = {one.name for one in found.courses if one.name and not one.guide}
-    chart.has_legend = len(named) > 1
-    if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.TOP
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(LETTERS)
+    _legend(chart, len(named) > 1)
     dress(chart, found)
     if found.kind == "bar":
         chart.plots[0].gap_width = 45
@@ -65,6 +58,14 @@ def draw(page: Page, found: Series) -> Any:
         _LOOKS[found.kind](own, one, found)
     gaps(chart, any(one.joined for one in found.courses))
     return shape
+
+
+def _legend(chart: Any, shown: bool) -> None:
+    chart.has_legend = shown
+    if shown:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(LETTERS)
 
 
 def _data(found: Series) -> tuple[Any, Any]:
@@ -78,7 +79,9 @@ def _data(found: Series) -> tuple[Any, Any]:
                     series.add_data_point(x, y)
         return TYPE.XY_SCATTER, points
     data: Any = _PLACES(number_format=form)
-    data.categories = [clean(str(category)) for category in found.categories]
+    data.categories = years(found) or [clean(str(category)) for category in found.categories]
+    if years(found):
+        data.categories.number_format = "yyyy"
     for one in found.courses:
         data.add_series(_name(one, found), rowed(one, found.categories))
     if found.kind == "line":

@@ -19,8 +19,8 @@ LEFT, ACROSS = 0.55, 12.23
 TITLE: Place = (LEFT, 0.28, ACROSS, 0.92)
 SENTENCE: Place = (LEFT, 1.27, ACROSS, 0.56)
 BODY: Place = (LEFT, 1.9, ACROSS, 4.8)
-SOURCE: Place = (LEFT, 6.88, 9.3, 0.46)
-LINK: Place = (10.1, 6.88, 2.0, 0.2)
+SOURCE: Place = (LEFT, 6.88, 10.2, 0.5)
+LINK: Place = (10.9, 6.88, 1.25, 0.2)
 NUMBER: Place = (12.2, 6.88, 0.58, 0.2)
 LINE, COVER_LINE = 6.8, 3.55
 """Of the thin rules, from the top."""

@@ -1,5 +1,6 @@
 """A slide to be filled: its title, sentence, source, link and number, each where the master has room for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,18 +73,12 @@ class Page:
             return
         _, _, width, height = self.source_at
         below = f"\n{notice}" if notice else ""
-        for size in SOURCE_SIZES:
-            fit = fitted(f"{words}{below}".strip(), width, height, (size,), self.factor)
-            if not fit.cut:
-                break
-        if fit.cut:
-            kept = height - fit.height / fit.lines if notice else height
-            first = fitted(words, width, kept, SOURCE_SIZES[-1:], self.factor)
-            fit_text = f"{first.text}{below}"
-        else:
-            fit_text = fit.text
-        shape = self._or_box(shape, self.source_at, "Source")
-        text.write(shape, fit_text, fit.size)
+        fit = fitted(f"{words}{below}".strip(), width, height, SOURCE_SIZES, self.factor)
+        said = fit.text
+        if fit.cut and notice:  # the notice stays whole
+            kept = height - fit.height / fit.lines
+            said = fitted(words, width, kept, SOURCE_SIZES[-1:], self.factor).text + below
+        text.write(self._or_box(shape, self.source_at, "Source"), said, fit.size)
 
     def link(self, address: str) -> None:
         """Write where the view of a slide is found."""
@@ -128,7 +123,7 @@ class Page:
         _, _, width, height = template.place_of(place) or self.body
         text.put(shape, fitted(words, width, height, sizes, self.factor))
 
-    def words(self, words: str, sizes: tuple[int, ...], after: float = 0.0) -> None:
+    def words(self, words: str, sizes: tuple[int, ...]) -> None:
         """Write the text of a slide that has nothing else, or take its placeholder off."""
         shape = template.holder(self.slide, template.WORDS)
         if not words.strip():
@@ -138,9 +133,17 @@ class Page:
         _, _, width, height = place or self.body
         margin = 0.0 if self.own else 0.2
         fit = fitted(words, width - margin - text.INDENT, height - margin / 2, sizes, self.factor)
-        text.write(
-            self._or_box(shape, self.body, "Text"), words if after else fit.text, fit.size, after
-        )
+        text.put(self._or_box(shape, self.body, "Text"), fit)
+
+    def paragraphs(self, lines: Sequence[str], size: float, after: float, columns: int = 1) -> None:
+        """Write text of which it is known that it fits, so much after each paragraph."""
+        shape = template.holder(self.slide, template.WORDS)
+        if not lines:
+            drop(shape)
+            return
+        shape = self._or_box(shape, self.body, "Text")
+        text.write(shape, "\n".join(lines), size, after)
+        text.in_columns(shape, columns)
 
     def _held(self, idx: int) -> Any:
         if not self.own and idx != 12:

@@ -97,3 +97,28 @@ def ended(lines: Sequence[str], kept: int, width: float, size: float, factor: fl
     while last and wide(f"{last}…", size, factor) > width:
         last = last[:-1]
     return " ".join([*lines[: kept - 1], f"{last.rstrip()}…"])
+
+
+def parts(heights: Sequence[float], room: float, most: int = 999) -> list[range]:
+    """Which of the things that stand below each other stand on which slide."""
+    found, first, used = [], 0, 0.0
+    for place, own in enumerate(heights):
+        if place > first and (used + own > room or place - first == most):
+            found.append(range(first, place))
+            first, used = place, 0.0
+        used += own
+    return [*found, range(first, len(heights))]
+
+
+def evenly(heights: Sequence[float], room: float, most: int) -> list[range]:
+    """The same on no more slides, of which none is fuller than it must be."""
+    found = parts(heights, room, most)
+    low, high = 0.0, room
+    for _ in range(12):
+        half = (low + high) / 2
+        tried = parts(heights, half, most)
+        if len(tried) == len(found):
+            found, high = tried, half
+        else:
+            low = half
+    return found

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -15,19 +14,21 @@ from pptx.util import Inches, Pt
 from solidarity.brief import twin
 from solidarity.brief.pptx import text
 from solidarity.brief.pptx.page import Page, move
-from solidarity.brief.pptx.room import Fitted, fitted, high, wide
+from solidarity.brief.pptx.room import Fitted, evenly, fitted, high, wide
 from solidarity.brief.slide import Table
 from solidarity.charts import INK, RULE
 
 SIZES = (12, 11, 10)
-BESIDE, ABOVE = 0.07, 0.035
+BESIDE, ABOVE = 0.09, 0.035
 """Margins inside a cell."""
-MOST_ROWS, IN_ALL = 15, 45
+MOST_ROWS, IN_ALL = 18, 45
 """Rows on a slide, and of a table in a deck."""
 MOST_LINES = 5
 """Of a cell; what is longer is cut, and said to be."""
 LONGEST, WIDEST = 1.6, 6.0
 """The longest word that is never broken, and the widest column, in inches."""
+RUNNING, LEGIBLE = 3.0, 2.0
+"""What is wider is running text, which needs so much if there is room."""
 STRIP = 0.3
 """What is said below a table's last part needs so much."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -65,10 +66,8 @@ def laid_out(table: Table, width: float, height: float, factor: float) -> Sheet:
     cut = any(cell.cut for row in [names, *rows] for cell in row)
     said = _said(len(table.rows), len(head) - len(widths), cut)
     room = height - tall(names) - (STRIP if said else 0)
-    heights = [tall(row) for row in rows]
-    parts = _parts(heights, room, MOST_ROWS)
-    even = _parts(heights, room, ceil(len(rows) / len(parts)) or 1)
-    return Sheet(names, rows, right, widths, even if len(even) == len(parts) else parts, said)
+    shown = evenly([tall(row) for row in rows], room, MOST_ROWS)
+    return Sheet(names, rows, right, widths, shown, said)
 
 
 def _counts(values: Sequence[Any]) -> bool:
@@ -77,24 +76,38 @@ def _counts(values: Sequence[Any]) -> bool:
 
 
 def _widths(rows: list[list[str]], width: float, factor: float) -> tuple[float, list[float]]:
-    """The size of the letters, and the columns: as wide as they need, or as wide as there is room."""
+    """The size of the letters, and the columns: as wide as they need, or as there is room."""
     for size in SIZES:
-        wants = [
-            max(wide(cell, size, factor) for cell in column) + 2 * BESIDE + 0.02
-            for column in zip(*rows, strict=True)
-        ]
+        wants = [_widest(column, size, factor) for column in zip(*rows, strict=True)]
         if sum(wants) <= width:
             room = min(width, max(1.3 * sum(wants), 0.5 * width))
             return size, [want + (room - sum(wants)) / len(wants) for want in wants]
-    least = [
-        min(LONGEST, max(wide(word, size, factor) for cell in column for word in cell.split() or [""])) + 2 * BESIDE + 0.02
-        for column in zip(*rows, strict=True)
-    ]  # fmt: skip
+    words = (
+        [word for cell in column for word in cell.split()] for column in zip(*rows, strict=True)
+    )
+    least = [min(LONGEST + 2 * BESIDE, _widest(column, size, factor)) for column in words]
+    least[0] = max(least[0], min(wants[0], width / 4))  # what a row is of
+    eased = [
+        max(few, LEGIBLE) if want > RUNNING else few for few, want in zip(least, wants, strict=True)
+    ]
+    least = eased if sum(eased) <= width else least
     count = max(1, sum(end <= width for end in accumulate(least)))
-    least, wants = least[:count], wants[:count]
-    more = [max(0.0, min(want, WIDEST) - own) for want, own in zip(wants, least, strict=True)]
-    share = min(1.0, (width - sum(least)) / max(sum(more), 0.01))
-    return size, [min(width, own + share * one) for own, one in zip(least, more, strict=True)]
+    return size, _shared(least[:count], wants[:count], width)
+
+
+def _widest(texts: Sequence[str], size: float, factor: float) -> float:
+    """What a column of these texts needs."""
+    return max((wide(text, size, factor) for text in texts), default=0.0) + 2 * BESIDE + 0.02
+
+
+def _shared(least: list[float], wants: list[float], width: float) -> list[float]:
+    """Columns within a width: what is short stays whole, the others share what is left evenly."""
+    low, high = 0.0, min(WIDEST, width)
+    for _ in range(20):
+        share = (low + high) / 2
+        taken = sum(max(few, min(want, share)) for few, want in zip(least, wants, strict=True))
+        low, high = (share, high) if taken <= width else (low, share)
+    return [min(width, max(few, min(want, low))) for few, want in zip(least, wants, strict=True)]
 
 
 def _cell(cell: str, width: float, size: float, factor: float) -> Fitted:
@@ -111,17 +124,6 @@ def _said(rows: int, columns: int, cut: bool) -> str:
         return "" if rows else "No rows."
     said = " and ".join(parts)
     return f"{said[0].upper()}{said[1:]}: {ELSEWHERE} {'them all' if left > 0 else 'all'}."
-
-
-def _parts(heights: Sequence[float], room: float, most: int) -> list[range]:
-    """Which rows stand on which slide; what is said at the end has its room on each."""
-    parts, first, used = [], 0, 0.0
-    for place, own in enumerate(heights):
-        if place > first and (used + own > room or place - first == most):
-            parts.append(range(first, place))
-            first, used = place, 0.0
-        used += own
-    return [*parts, range(first, len(heights))]
 
 
 def draw(page: Page, sheet: Sheet, rows: range, is_last: bool) -> Any:
@@ -164,9 +166,13 @@ def _fill(cell: Any, words: Fitted, right: bool, is_head: bool) -> None:
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = " ".join(words.text.split())
-    run.font.size, run.font.bold = Pt(words.size), is_head
+    if said := " ".join(words.text.split()):
+        run = paragraph.add_run()
+        run.text = said
+        run.font.size, run.font.bold = Pt(words.size), is_head
+    else:  # an empty cell is as high as the letters it would have
+        size = round(100 * words.size)
+        paragraph._p.append(parse_xml(f'<a:endParaRPr {nsdecls("a")} sz="{size}"/>'))
     told = cell._tc.get_or_add_tcPr()
     hue, thick = (INK, 12700) if is_head else (RULE, 6350)
     for side in ("lnL", "lnR", "lnT"):

@@ -17,6 +17,8 @@ _COLOR: Any = RGBColor
 POINT = "- "
 INDENT = 0.25
 """Inches before the text of a point."""
+GUTTER = 0.4
+"""Inches between two columns."""
 
 
 def clean(text: str) -> str:
@@ -70,6 +72,14 @@ def box(slide: Any, place: Sequence[float], name: str) -> Any:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
     return shape
+
+
+def in_columns(shape: Any, count: int) -> None:
+    """Set a shape's words in columns, each filled before the next."""
+    if count > 1:
+        told = shape.text_frame._txBody.bodyPr
+        told.set("numCol", str(count))
+        told.set("spcCol", str(Inches(GUTTER)))
 
 
 def to_the_right(shape: Any) -> None:

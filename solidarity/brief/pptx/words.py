@@ -1,4 +1,4 @@
-"""What is said around the content of a slide: its source, its notes, its text alternative, the sources of all."""
+"""What is said around the content of a slide: its source, its notes, its text alternative."""
 
 from solidarity.brief import series, sourced
 from solidarity.brief.pptx import text
@@ -7,13 +7,6 @@ from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 
 ALTERNATIVE = 1200
 """The most letters of a text alternative: longer ones are read by nobody."""
-
-
-def source(slide: Slide) -> str:
-    """`Source: UN Digital Library, Votes, release 2026. Period: 2024.`"""
-    parts = [f"Source: {slide.source.rstrip('.')}."] if slide.source else []
-    parts += [f"Period: {slide.period}."] if slide.period else []
-    return " ".join(parts)
 
 
 def notes(briefing: Briefing, slide: Slide) -> str:
@@ -26,7 +19,7 @@ def notes(briefing: Briefing, slide: Slide) -> str:
         slide.sentence,
         " ".join(found.unsaid) if found else "",
         f"Method: {slide.method}" if slide.method else "",
-        source(slide),
+        sourced.source(slide),
         *(f"Cite as: {one}" for one in slide.citations),
         f"Permalink: {link}" if link else "",
     ]
@@ -53,11 +46,3 @@ def _series(found: Series) -> list[str]:
     names = [one.name for one in found.courses if one.name and not one.guide]
     named = [f"Series: {', '.join(names)}."] if names else []
     return [*named, *found.unsaid]
-
-
-def sources(briefing: Briefing) -> str:
-    """Each source once, as it asks to be cited, then each method once."""
-    lines = [f"- {one}" for one in sourced.citations(briefing)]
-    if methods := sourced.methods(briefing):
-        lines += ["How the figures are made:", *(f"- {one}" for one in methods)]
-    return text.clean("\n".join(lines))
