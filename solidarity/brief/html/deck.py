@@ -71,7 +71,8 @@ def _map(content: WorldMap) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "columns": [
-            {"name": column.name, "number": column.decimals is not None} for column in table.columns
+            {"name": column.name, "number": number}
+            for column, number in zip(table.columns, twin.numeric(table), strict=True)
         ],
         "rows": twin.printed(table),
     }

@@ -94,8 +94,12 @@ def read(chart: Chart) -> Series | None:
     laid_over = len(kinds) > 1 and any(trace.get("type") == "bar" for trace in told)
     kind = _kind(told, across)
     names = [words.name(trace, layout) for trace in told]
-    columns = words.columns(chart, told, across, names)
     courses = [_course(one, name, across) for one, name in zip(told, names, strict=True)]
+    low, high = words.columns(chart, told, across, names)
+    columns = (
+        words.even(low, [value for one in courses for value in one.across]),
+        words.even(high, [value for one in courses for value in one.up]),
+    )
     if across.by_name and kind == "scatter":
         kind = "dots"
     if kind == "scatter":
