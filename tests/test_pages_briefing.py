@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import solidarity
 from solidarity.brief import file, twin
+from solidarity.brief.pictures import chart, sheet
 from ui.menu import MENU
 
 BRIEFING = "pages/brief/briefing.py"
@@ -25,6 +26,19 @@ def slides(app: AppTest):
 
 def titles(app: AppTest) -> list[str]:
     return [slide.title for slide in slides(app)]
+
+
+DRAWN: set[str] = set()
+
+
+def draw_new_charts(pinned):
+    """One chart of each kind, laid out; kinds are told by their pins, as `small` of small_MLI_index."""
+    for key, slide in pinned.items():
+        kind = "_".join(key.split("_")[1 : 2 if "small" in key or "trend" in key else 3])
+        if slide.kind == "chart" and kind not in DRAWN:
+            DRAWN.add(kind)
+            with sheet.settings():
+                chart.draw(slide.content, sheet.sheet(8, 4))
 
 
 @pytest.fixture
@@ -47,6 +61,7 @@ def test_whatever_a_page_shows_can_be_pinned_and_opens_the_same(entry):
         app.button(key=key).click().run()
         assert not app.exception
     assert len(slides(app)) == len(keys)
+    draw_new_charts(dict(zip(keys, slides(app), strict=True)))
     for slide in slides(app):
         assert slide.title and slide.source and slide.citations
         assert slide.page == ("" if entry.page == "home/overview" else entry.page.split("/")[1])
