@@ -61,6 +61,9 @@ def test_a_tables_first_row_makes_its_sentence():
     rows = Table((Column("State"), Column("Value", 2)), (("India", 0.55), ("Cuba", None)))
     assert sentence.of(rows, REGISTER) == "2 rows; first India: Value 0.55."
     assert sentence.of(replace(rows, rows=()), REGISTER) == "No rows."
+    columns = (Column("Partner"), Column("Tie"), Column("n", 0), Column("Russia", 0))
+    ties = Table(columns, (("Cuba", "Index", 7, 58), ("Cuba", "Clubs", 7, 1)))
+    assert sentence.of(ties, REGISTER) == "2 rows; first Cuba, Index: Russia 58."
 
 
 def test_a_charts_last_points_make_its_sentence():
