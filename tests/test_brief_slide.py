@@ -27,9 +27,14 @@ def test_links_lead_to_the_view():
 
 def test_cells_are_printed_as_they_are_shown():
     assert twin.cell(None, Column("V", 2)) == "–"
-    assert twin.cell(1234.5, Column("V", 0)) == "1,234"
+    assert twin.cell(1234.5, Column("V", 0)) == "1,235"
     assert twin.cell(0.25, Column("V", 2, signed=True)) == "+0.25"
-    assert twin.cell(37.25, Column("V", 1, "%")) == "37.2%"
+    assert twin.cell(37.25, Column("V", 1, "%")) == "37.3%"
+    assert twin.cell(0.625, Column("V", 2)) == "0.63"  # a half goes up, as on the page
+    assert twin.cell(0.145, Column("V", 2)) == "0.14"  # which is a little less than a half
+    assert twin.cell(-2.5, Column("V", 0)) == "-3"
+    assert twin.cell(1e300, Column("V", 0))[:5] == "1,000"
+    assert twin.cell(2024, Column("Year", 0, grouped=False)) == "2024"
     assert twin.cell("India", Column("State")) == "India"
     assert twin.cell(0, Column("V", 0)) == "0"
 

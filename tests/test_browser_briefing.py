@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsing import open_page
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 STORED = "localStorage.getItem('solidarity-atlas-briefing')"
@@ -27,6 +27,11 @@ def pinned(page: Page) -> list[str]:
     ]
 
 
+def slides(page: Page) -> Locator:
+    """The list of slides on the briefing's page."""
+    return page.locator(".st-key-slide").get_by_role("radio")
+
+
 def pin(page: Page, key: str) -> None:
     page.locator(f".st-key-pin_{key} button").click()
     expect(page.get_by_test_id("stToast").last).to_contain_text("Pinned as slide")
@@ -40,14 +45,14 @@ def test_pins_survive_a_reload_and_are_the_same_in_every_tab(page: Page, address
     assert pinned(page) == [heading]
     other = page.context.new_page()
     open_page(other, f"{address}/briefing")
-    expect(other.get_by_role("radio")).to_have_count(1)
+    expect(slides(other)).to_have_count(1)
     page.bring_to_front()
     pin(page, "map_csv")
-    expect(other.get_by_role("radio")).to_have_count(2)
+    expect(slides(other)).to_have_count(2)
     other.close()
     page.reload()
     open_page(page, f"{address}/briefing?slide=2")
-    expect(page.get_by_role("radio").nth(1)).to_be_checked()
+    expect(slides(page).nth(1)).to_be_checked()
     expect(page.get_by_label("Title").nth(1)).to_have_value(
         "Sides with the anchor on contested votes, 2024: all states with a value"
     )
@@ -73,11 +78,24 @@ def test_what_is_removed_stays_removed(page: Page, address: str):
     expect(page.get_by_text("Nothing is pinned yet")).to_be_visible()
 
 
-def test_a_pinned_map_is_drawn_on_the_briefings_page(page: Page, address: str):
-    open_page(page, f"{address}/atlas?year=2024&versus=RUS")
+def test_a_pinned_map_is_drawn_and_presented_alive(page: Page, address: str):
+    open_page(page, f"{address}/atlas?year=2024&anchor=RUS")
     pin(page, "map")
     open_page(page, f"{address}/briefing")
     expect(page.locator(".atlas-map .choroplethlayer path").nth(200)).to_be_attached()
+    page.get_by_role("button", name="Present").click()
+    presented = page.locator("dialog.brief-dialog")
+    expect(presented.locator(".brief-said")).to_have_text("Who stands with Russia and Iran")
+    page.keyboard.press("ArrowRight")
+    expect(presented.locator(".brief-count").first).to_have_text("1 / 1")
+    drawn = presented.locator(".atlas-map")
+    expect(drawn.locator(".choroplethlayer path").nth(200)).to_be_attached()
+    drawn.focus()
+    page.keyboard.press("ArrowRight")  # on a map the arrows lead from state to state
+    expect(presented.locator(".atlas-live")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(presented).to_have_count(0)
 
 
 def test_a_broken_briefing_in_the_browser_is_said_and_does_no_harm(page: Page, address: str):
@@ -99,4 +117,4 @@ def test_a_saved_briefing_is_the_file_that_opens_again(page: Page, address: str,
     page.locator("[data-testid=stFileUploaderDropzoneInput]").last.set_input_files(
         tmp_path / "brief.json"
     )
-    expect(page.get_by_role("radio")).to_have_count(1)
+    expect(slides(page)).to_have_count(1)

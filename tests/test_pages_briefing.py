@@ -194,3 +194,45 @@ def test_an_indicator_that_is_gone_is_said_and_the_rest_is_kept(filled):
     assert "no longer holds “hearsay”" in app.warning[0].value
     app.radio(key="slide").set_value(2).run()
     assert not app.warning
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pptx", b"PK"), ("16:9", b"%PDF"), ("html", b"<!DOCTYPE"), ("md", b"# ")]
+)
+def test_a_file_is_made_on_the_page_and_is_offered_until_the_briefing_changes(filled, form, begins):
+    filled.segmented_control(key="form").set_value(form).run()
+    filled.button(key="make").click().run()
+    assert not filled.exception and not filled.error
+    assert filled.session_state["made"].content.startswith(begins)
+    assert not [button for button in filled.button if button.key == "make"]
+    filled.text_input(key="slide_title").set_value("Another finding").run()
+    assert filled.button(key="make")
+
+
+def test_a_template_that_is_none_is_refused_in_place(filled):
+    filled.file_uploader(key="template").set_value(
+        ("mine.pptx", b"no deck", "application/octet-stream")
+    )
+    filled.button(key="make").click().run()
+    assert not filled.exception
+    assert len(filled.error) == 1
+    assert filled.button(key="make")
+
+
+@pytest.mark.parametrize("kind", ["country", "comparison", "eight", "axis", "region"])
+def test_a_ready_made_brief_becomes_the_briefing(kind):
+    app = app_at(BRIEFING)
+    app.segmented_control(key="ready").set_value(kind).run()
+    app.button(key="ready_anew").click().run()
+    assert not app.exception
+    assert len(slides(app)) > 8
+    assert len(app.radio(key="slide").options) == len(slides(app))
+
+
+def test_a_brief_of_too_few_countries_is_refused_in_words():
+    app = app_at(BRIEFING)
+    app.segmented_control(key="ready").set_value("comparison").run()
+    app.multiselect(key="ready_countries").set_value(["IND"]).run()
+    app.button(key="ready_anew").click().run()
+    assert not app.exception
+    assert "two" in app.error[0].value

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from solidarity import maps
-from solidarity.brief import stale
+from solidarity.brief import file, stale
 from solidarity.brief.slide import Briefing, Chart, Column, Slide, Table, WorldMap
 from solidarity.errors import UnknownName
 from ui.address import escaped, remember
@@ -32,6 +32,8 @@ def briefing_title(held: Briefing) -> None:
     """The briefing's name and what is below it on its cover, both to be changed here."""
     count = len(held.slides)
     st.title("Your briefing" if not count else f"Your briefing: {_counted(count)}")
+    # An empty briefing may be on its way from the browser: which slide is asked for is kept for it.
+    remember("slide", 1, lambda text: _number(text, count), lambda number: f"slide {number}")
     for fault in st.session_state.pop("briefing_faults", []):
         st.warning(fault, icon=":material/info:")
     with st.container(horizontal=True):
@@ -54,9 +56,7 @@ def briefing_empty() -> None:
 def pick_slide(held: Briefing) -> int:
     """Choose a slide; its place, from 0."""
     count = len(held.slides)
-    if st.session_state.get("slide", 1) > count:
-        st.session_state.slide = count
-    remember("slide", 1, lambda text: _number(text, count), lambda number: f"slide {number}")
+    st.session_state.slide = min(st.session_state.slide, count)
     with st.container(height=440 if count > 9 else "content", border=False):
         chosen = st.radio(
             "Slides",
@@ -190,7 +190,7 @@ def _retitle(name: str, key: str) -> None:
 
 
 def _number(text: str, count: int) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= count:
+    if not text.isdecimal() or not 1 <= int(text) <= (count or file.MOST):
         raise UnknownName("a slide", text, [])
     return int(text)
 

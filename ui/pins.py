@@ -48,7 +48,9 @@ def pin_chart(
     figure: go.Figure, title: str, said: str, key: str, of: Iterable[Indicator | str]
 ) -> None:
     """A small button in the chart's corner."""
-    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json()), of, said))
+    units = {one.unit for one in of if isinstance(one, Indicator)}
+    unit = units.pop() if len(units) == 1 else ""  # else the title says it
+    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json(), unit), of, said))
 
 
 def pin_table(shown: Shown, key: str) -> None:

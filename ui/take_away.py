@@ -12,6 +12,7 @@ from solidarity.brief import bundle, file, formats, pictures
 from solidarity.brief.names import slug
 from solidarity.brief.slide import Briefing, Slide
 from solidarity.errors import DataError
+from ui.address import escaped
 from ui.briefing import briefing, change
 from ui.data import catalog
 
@@ -71,38 +72,40 @@ def take_away(held: Briefing) -> None:
             max_upload_size=TEMPLATE_MB,
         )
     name = template.name if template else ""
-    made: Made | None = st.session_state.get("made")
-    ready = made is not None and (made.held, made.form, made.template) == (held, form, name)
+    place = st.empty()  # for the button, then for how far it is, then for the file
+    fault = ""
     if st.session_state.pop("making", False):
-        ready = _make(held, form, name, template.getvalue() if template else b"")
-    elif not ready:
-        st.button("Make the file", key="make", icon=":material/draft:", on_click=_begin)
-    if ready:
-        _save(st.session_state.made)
+        with place.container():
+            fault = _make(held, form, name, template.getvalue() if template else b"")
+    made: Made | None = st.session_state.get("made")
+    if made and made.held is held and (made.form, made.template) == (form, name):
+        with place:
+            _save(made)
+    else:
+        place.button("Make the file", key="make", icon=":material/draft:", on_click=_begin)
+    if fault:
+        st.error(fault, icon=":material/error:")
 
 
 def _begin() -> None:
     st.session_state.making = True
 
 
-def _make(held: Briefing, form: str, name: str, template: bytes) -> bool:
-    """Write the file, a step at a time; pressing Cancel ends the run at the next step."""
-    place = st.empty()
-    with place.container():
-        bar = st.progress(0.0, text="Beginning …")
-        st.button("Cancel", key="cancel", icon=":material/close:")
+def _make(held: Briefing, form: str, name: str, template: bytes) -> str:
+    """Write the file, a step at a time, and say what went wrong; pressing Cancel ends the run at the
+    next step.
+    """
+    bar = st.progress(0.0, text="Beginning …")
+    st.button("Cancel", key="cancel", icon=":material/close:")
 
-        def say(done: int, of: int, what: str) -> None:
-            bar.progress(min(done / max(of, 1), 1.0), text=what)
+    def say(done: int, of: int, what: str) -> None:
+        bar.progress(min(done / max(of, 1), 1.0), text=escaped(what))
 
-        try:
-            content = _written(held, form, template, say)
-        except DataError as error:
-            st.error(str(error), icon=":material/error:")
-            return False
-    place.empty()
-    st.session_state.made = Made(held, form, name, content)
-    return True
+    try:
+        st.session_state.made = Made(held, form, name, _written(held, form, template, say))
+    except DataError as error:
+        return str(error)
+    return ""
 
 
 def _written(

@@ -1,5 +1,7 @@
 """The table behind whatever a slide shows, and how its cells are printed."""
 
+from decimal import ROUND_HALF_UP, Context, Decimal
+
 from solidarity.anchors import ANCHORS
 from solidarity.brief import series
 from solidarity.brief.slide import Cell, Chart, Column, Content, Table, WorldMap
@@ -8,6 +10,8 @@ from solidarity.countries import Register
 from solidarity.maps import MapLayer
 
 NO_DATA = "–"
+AS_LONG_AS_IT_IS = Context(prec=400)
+"""Digits enough for any number that a table can hold."""
 
 
 def printed(table: Table) -> list[list[str]]:
@@ -37,7 +41,9 @@ def cell(value: Cell, column: Column) -> str:
     if column.decimals is None:
         said = f"{value:{form}.3f}".rstrip("0").rstrip(".")
     else:
-        said = f"{value:{form}.{column.decimals}f}"
+        # Halves go up, as in the browser's tables; Python's own format would send 0.625 to 0.62.
+        step = Decimal(1).scaleb(-column.decimals)
+        said = f"{Decimal(value).quantize(step, ROUND_HALF_UP, AS_LONG_AS_IT_IS):{form}f}"
     return f"{said}{column.suffix}"
 
 
