@@ -184,13 +184,17 @@ def unsaid(
         for trace in traces
         if is_entries(trace)
     ]
-    notes = [
+    if notes := _notes(layout, names, across):
+        found.append(f"Written in the drawing: {'; '.join(notes)}.")
+    return tuple(found)
+
+
+def _notes(layout: Told, names: Sequence[str], across: Across) -> list[str]:
+    """What is written in a drawing and is no name of a series, with the name of its row."""
+    return [
         f"{said}: {text}"
         if isinstance(said := across.place(note.get(across.letter)), str)
         else text
         for note in layout.get("annotations", [])
         if (text := plain(note["text"]).replace("\n", " ")) not in names
     ]
-    if notes:
-        found.append(f"Written in the drawing: {'; '.join(notes)}.")
-    return tuple(found)
