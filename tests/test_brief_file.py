@@ -169,6 +169,22 @@ def test_too_many_slides_are_refused():
         opened(told)
 
 
+@pytest.mark.parametrize("name", ["title", "sentence", "notes"])
+def test_words_longer_than_the_page_takes_are_left_out(name):
+    held = replace(BRIEFING, slides=(MAP.saying(**{name: "x" * file.LONGEST[name]}), CHART))
+    assert file.opened(file.saved(held), REGISTER)[1] == []
+    held = replace(BRIEFING, slides=(MAP.saying(**{name: "x" * (file.LONGEST[name] + 1)}), CHART))
+    found, (fault,) = file.opened(file.saved(held), REGISTER)
+    assert f"its {name} is longer than" in fault
+    assert found.slides == (CHART,)
+
+
+@pytest.mark.parametrize("made", ["yesterday", "2026-13-01", ""])
+def test_a_day_that_is_none_is_refused(made):
+    with pytest.raises(DataError, match="field made is no day"):
+        opened(saved() | {"made": made})
+
+
 def test_a_slide_of_no_known_kind_is_left_out():
     told = saved()
     told["slides"][0]["kind"] = "film"

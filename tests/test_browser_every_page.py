@@ -34,11 +34,12 @@ LINKS = [
     "/what_if?anchor=RUS&channels=energy&year=2023&cut=IND100_TUR50&against=CHN50",
     "/claims?section=axis&claim=C17",
     "/votes?resolution=A/RES/ES-11/1",
+    "/briefing",
     "/votes?show=pair&one=IND&two=RUS&contested=RUS&list=left",
     "/sources",
     "/method",
 ]
-WITHOUT_CSV = ("/",)
+WITHOUT_CSV = ("/", "/briefing")
 """Pages that hand out their figures only on demand."""
 SIZES = [(1440, 900), (390, 844)]
 NOTHING_ASIDE = """() => {

@@ -7,7 +7,7 @@ from solidarity import charts, coverage, definitions
 from solidarity.indicator import Indicator
 from solidarity.source import Source
 from ui.data import catalog
-from ui.show import download, show, tabled
+from ui.show import download, printed, show, tabled
 
 
 def sources_table(overview: pd.DataFrame) -> None:
@@ -70,7 +70,8 @@ def _doubts_table(source: Source) -> None:
     """What is known against single figures."""
     if source.doubts:
         with st.expander(f"Figures not to be taken as they stand: {len(source.doubts)} entries"):
-            st.table(coverage.doubts(catalog(), source).set_index("Partner"))
+            title = f"{source.title}: figures not to be taken as they stand"
+            printed(coverage.doubts(catalog(), source), title, "doubts", [source.key])
 
 
 def coverage_chart(source: Source, indicator: str) -> None:
@@ -99,7 +100,7 @@ def what_a_tie_is() -> None:
 
 def what_statuses_mean() -> None:
     """How far to trust a figure, status by status."""
-    st.table(definitions.statuses().set_index("Status"))
+    printed(definitions.statuses(), "What the statuses mean", "statuses")
 
 
 def definition(indicator: Indicator) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from secrets import token_hex
 
 import streamlit as st
 
@@ -13,7 +14,6 @@ from ui.data import catalog
 from ui.static import static_base
 
 KEY = "briefing_store"
-PATH = "pages/brief/briefing.py"
 TITLE = "Who stands with Russia and Iran"
 
 SCRIPT = """export default function (component) {
@@ -52,11 +52,22 @@ def add(*slides: Slide) -> None:
     st.session_state.pinned = f"Pinned as slide {place}: {escaped(slides[-1].title)}"
 
 
+def opened(text: bytes, name: str) -> Briefing | None:
+    """A saved briefing, its links leading here; what is wrong with it is kept to be said."""
+    state = st.session_state
+    try:
+        found, state.briefing_faults = file.opened(text, catalog().register, name)
+    except DataError as error:
+        state.briefing_faults = [str(error)]
+        return None
+    return replace(found, home=_home())
+
+
 def keep_briefing() -> None:
     """At the end of each run: hand a changed briefing to the browser, and say what was pinned."""
     state = st.session_state
     changed = state.pop("briefing_changed", False)
-    state.setdefault("briefing_session", str(id(state)))
+    state.setdefault("briefing_session", token_hex(8))
     data = {"base": static_base(), "session": state.briefing_session}
     if changed:
         data["save"] = file.saved(briefing()).decode()
@@ -77,14 +88,10 @@ def _take_kept() -> None:
     """
     state = st.session_state
     kept = state[KEY].kept
-    try:
-        found, faults = file.opened(kept["text"].encode(), catalog().register, "The kept briefing")
-    except DataError as error:
-        state.briefing_faults = [str(error)]
-        return
-    own = briefing().slides if kept["first"] else ()
-    state.briefing, state.briefing_faults = replace(found, slides=(*found.slides, *own)), faults
-    state.briefing_changed = bool(own)
+    if found := opened(kept["text"].encode(), "The kept briefing"):
+        own = briefing().slides if kept["first"] else ()
+        state.briefing = replace(found, slides=(*found.slides, *own))
+        state.briefing_changed = bool(own)
 
 
 def _say_full() -> None:

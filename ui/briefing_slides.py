@@ -24,8 +24,6 @@ SIGNS = {
     "text": ":material/notes:",
     "section": ":material/bookmark:",
 }
-LONGEST = {"title": 200, "sentence": 2000, "notes": 4000}
-"""Characters: what a slide has room for."""
 
 
 def briefing_title(held: Briefing) -> None:
@@ -37,18 +35,19 @@ def briefing_title(held: Briefing) -> None:
     for fault in st.session_state.pop("briefing_faults", []):
         st.warning(fault, icon=":material/info:")
     with st.container(horizontal=True):
-        for name, label, longest in (("title", "Title", 200), ("subtitle", "Below it", 300)):
+        for name, label in (("title", "Title"), ("subtitle", "Below it")):
             key = f"briefing_{name}"
             st.session_state[key] = getattr(held, name)
-            st.text_input(label, key=key, max_chars=longest, on_change=_retitle, args=(name, key))
+            st.text_input(
+                label, key=key, max_chars=file.LONGEST[name], on_change=_retitle, args=(name, key)
+            )
 
 
 def briefing_empty() -> None:
     """What to do first."""
-    st.info(
+    st.markdown(
         "Nothing is pinned yet. Press :material/keep: at any map, chart or table of the atlas, or"
-        " start from a ready-made brief below. The briefing stays in this browser.",
-        icon=":material/keep:",
+        " start from a ready-made brief below. The briefing stays in this browser."
     )
     _more(0)
 
@@ -95,10 +94,10 @@ def slide_words(held: Briefing, place: int) -> None:
         st.session_state[key] = getattr(slide, name)
         told: dict[str, Any] = {"key": key, "on_change": _reword, "args": (place, name)}
         if name == "title":
-            st.text_input(label, max_chars=LONGEST[name], **told)
+            st.text_input(label, max_chars=file.LONGEST[name], **told)
         else:
             height = 220 if text and name == "sentence" else 80
-            st.text_area(label, max_chars=LONGEST[name], height=height, **told)
+            st.text_area(label, max_chars=file.LONGEST[name], height=height, **told)
 
 
 def slide_shown(held: Briefing, place: int) -> None:

@@ -12,7 +12,7 @@ from solidarity.anchors import Anchor
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
 from ui.data import catalog, index
-from ui.show import download, show, tabled
+from ui.show import download, printed, show, tabled
 
 
 def index_dimensions(anchor: Anchor, year: int) -> None:
@@ -94,17 +94,18 @@ def index_validation(anchor: Anchor, year: int) -> None:
     )
     found = _yardsticks(catalog(), anchor, year)
     if found:
-        st.table(
-            pd.DataFrame(
-                {
-                    "Yardstick": y.name,
-                    "Without": y.left_out,
-                    "Measure": y.measure,
-                    "Value": f"{y.value:.2f}",
-                    "States": y.states,
-                }
-                for y in found
-            ).set_index("Yardstick")
+        rows = pd.DataFrame(
+            {
+                "Yardstick": y.name,
+                "Without": y.left_out,
+                "Measure": y.measure,
+                "Value": f"{y.value:.2f}",
+                "States": y.states,
+            }
+            for y in found
+        )
+        printed(
+            rows, f"The index with {anchor.name}, {year}, against outside yardsticks", "yardsticks"
         )
     try:
         table = validation.published_points()

@@ -28,14 +28,15 @@ def show(
     of: Iterable[Indicator | str] = (),
     title: str = "",
     said: str = "",
+    **selection: Any,
 ) -> None:
     """Draw a chart that does not move under the finger, with its text alternative and its pin.
 
     `of` as in Shown; `title` and `said` are what a slide of it says, if not the text alternative
-    and the last figures.
+    and the last figures; `selection` is what Streamlit is told of clicks.
     """
     with st.container(key=f"figure_{key}"):
-        st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False})
+        st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False}, **selection)
         pin_chart(figure, title or alt, said, key, of)
 
 
@@ -91,6 +92,12 @@ def sign_key(parts: Iterable[tuple[str, str, str]]) -> None:
         for sign, hue, name in parts
     ]
     st.html(f'<div style="display:flex;flex-wrap:wrap;gap:0 1.1em">{"".join(spans)}</div>')
+
+
+def printed(frame: pd.DataFrame, title: str, key: str, of: Iterable[Indicator | str] = ()) -> None:
+    """A short table of words, every row in sight, and its pin."""
+    st.table(frame.set_index(frame.columns[0]))
+    pin_table(Shown(frame, title, {}, tuple(of)), key)
 
 
 def download(

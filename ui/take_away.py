@@ -13,7 +13,7 @@ from solidarity.brief.names import slug
 from solidarity.brief.slide import Briefing, Slide
 from solidarity.errors import DataError
 from ui.address import escaped
-from ui.briefing import briefing, change
+from ui.briefing import briefing, change, opened
 from ui.data import catalog
 
 FORMS = {
@@ -191,13 +191,8 @@ def _open() -> None:
     given: Any = st.session_state.saved_briefing
     if given is None:
         return
-    try:
-        found, faults = file.opened(given.getvalue(), catalog().register, given.name)
-    except DataError as error:
-        st.session_state.briefing_faults = [str(error)]
-        return
-    change(found)
-    st.session_state.briefing_faults = faults
+    if found := opened(given.getvalue(), given.name):
+        change(found)
 
 
 def _clear(held: Briefing) -> None:

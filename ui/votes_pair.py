@@ -15,7 +15,7 @@ from solidarity.votes.pairs import Pair
 from solidarity.votes.search import Filter
 from solidarity.votes.themes import themes
 from ui.data import catalog, stamp
-from ui.show import download, tabled
+from ui.show import download, show, tabled
 from ui.votes import LINK, NUMBER, SYMBOL, TEXT, Places, Record, Shared, votes_record
 from ui.votes_pickers import LIMIT, pick_first, pick_list, pick_voter, printable
 
@@ -72,11 +72,14 @@ def _years(ever: Pair, asked: Filter) -> None:
             st.session_state["from"] = st.session_state.until = int(points[0]["x"])
 
     names = f"{ever.one.name} and {ever.other.name}"
-    st.plotly_chart(
-        _figure(stamp()[0], ever.one.code, ever.other.code, asked, ever), key="agreement_years",
-        alt=f"Agreement of {names} by year; the table holds the same figures",
-        config={"displayModeBar": False}, on_select=take, selection_mode="points",
-    )  # fmt: skip
+    show(
+        _figure(stamp()[0], ever.one.code, ever.other.code, asked, ever),
+        f"Agreement of {names} by year; the table holds the same figures",
+        key="agreement_years",
+        title=f"Agreement of {names} by year",
+        on_select=take,
+        selection_mode="points",
+    )
     st.caption("1 = always the same, 0 = always opposed; hollow: fewer than ten votes. A click on a year lists its votes; the band is the years chosen.")  # fmt: skip
     with st.expander("As a table"):
         shown = rows.rename(columns={"year": "Year", "agreement": "Agreement", "n": "Votes", "differed": "Differed", "opposed": "Opposed"})  # fmt: skip

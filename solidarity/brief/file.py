@@ -25,6 +25,8 @@ LARGEST = 5_000_000
 """Bytes: some hundred slides."""
 MOST = 200
 """Slides."""
+LONGEST = {"title": 500, "subtitle": 1_000, "sentence": 5_000, "notes": 10_000}
+"""Letters that a text may have."""
 CONTENTS = {"map": WorldMap, "chart": Chart, "table": Table}
 Color = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6}|rgba\([0-9., ]+\))$")]
 
@@ -76,6 +78,8 @@ def opened(text: bytes, register: Register, name: str = "The file") -> tuple[Bri
         raise DataError(f"{name}: {_first(error)}; save the briefing anew.") from error
     if not _is_day(words.made):
         raise DataError(f"{name}: field made is no day such as 2026-11-26; save the briefing anew.")
+    if len(words.title) > LONGEST["title"] or len(words.subtitle) > LONGEST["subtitle"]:
+        raise DataError(f"{name}: its title is too long; shorten it.")
     return replace(words, slides=tuple(slides)), faults
 
 
@@ -134,6 +138,9 @@ def _slide(told: Any, register: Register) -> Slide:
 
 def _faults(slide: Slide, register: Register) -> Iterator[str]:
     """What a seal does not vouch for: that the slide can be dated, and its content drawn."""
+    for name, most in LONGEST.items():
+        if len(getattr(slide, name, "")) > most:
+            yield f"its {name} is longer than {most:,} letters"
     if slide.pinned and not _is_day(slide.pinned):
         yield "field pinned is no day such as 2026-11-26"
     match slide.content:
