@@ -145,7 +145,7 @@ def transfers(rows: pd.DataFrame, height: int = 280) -> go.Figure:
         {
             "type": "bar",
             "x": disjoint.index.tolist(),
-            "y": disjoint[code].round(1).tolist(),
+            "y": disjoint[code].round(3).tolist(),
             "name": name,
             "marker": {"color": hue},
             "hovertemplate": f"{name} %{{x}}: %{{y:,.0f}} million TIV<extra></extra>",

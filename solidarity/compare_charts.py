@@ -62,7 +62,7 @@ def _scores(
     return {
         "type": "scatter", "mode": "lines+markers", "name": look.name,
         "x": [round(place + aside, 3) for place in range(len(names))],
-        "y": [None if pd.isna(scores[name]) else round(scores[name], 1) for name in names],
+        "y": [None if pd.isna(scores[name]) else round(scores[name], 3) for name in names],
         "line": {"color": look.hue, "width": 2}, "cliponaxis": False,
         "marker": {"size": 10, "symbol": look.symbol, "line": {"color": "#FFFFFF", "width": 1}},
         "text": list(names),

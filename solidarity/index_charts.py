@@ -130,7 +130,7 @@ def _ends(
     line = {"width": 3, "color": anchor.hue}
     return {
         "type": "scatter", "mode": "markers", "name": anchor.short, "showlegend": True,
-        "x": [None if pd.isna(score) else round(score, 1) for score in own], "y": list(labels),
+        "x": [None if pd.isna(score) else round(score, 3) for score in own], "y": list(labels),
         "marker": {"color": anchor.hue, "size": size, "symbol": symbol, "line": line},
         "hovertemplate": f"%{{y}}: %{{x:.0f}} with {anchor.name}<extra></extra>",
     }  # fmt: skip
@@ -198,7 +198,7 @@ def intervals(rows: pd.DataFrame, anchor: Anchor, register: Register, country: s
     traces.append(
         {
             "type": "scatter",
-            "x": rows["index"].round(1).tolist(),
+            "x": rows["index"].round(3).tolist(),
             "y": names,
             "mode": "markers",
             "marker": {"color": colors, "size": 10, "line": {"color": "#FFFFFF", "width": 1}},

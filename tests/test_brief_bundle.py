@@ -165,7 +165,7 @@ def whole():
         patch.setattr(brief, "pptx", slides, raising=False)
         patch.setattr(pdf, "write", lambda briefing, say, paper: say(1, 2, "x") or paper.encode())
         patch.setattr(html, "write", lambda briefing, say: b"page")
-        twins = (replace(MAP, title="../Москва"), replace(MAP, title="../Москва"))
+        twins = (replace(CHART, title="../Москва"), replace(CHART, title="../Москва"))
         told = awkward.briefing()
         told = replace(told, slides=(*told.slides, *twins))
         content = bundle.write(told, lambda *step: heard.append(step))
@@ -177,7 +177,7 @@ def test_a_bundle_holds_every_form_figure_and_table(whole):
     files = opened(whole[0])
     long = "a-title-of-two-hundred-letters-that-goes-on-and-on-a-title-o"
     awkward_title = names.slug(f"Title {awkward.SIGNS}")
-    figures = ["03-india-sides-with-nobody", f"04-{awkward_title}", "07-map", "08-map"]
+    figures = ["03-india-sides-with-nobody", f"04-{awkward_title}", "07-chart", "08-chart"]
     tables = [*figures[:2], "05-all-states", f"06-{long}", *figures[2:]]
     assert {*files} == {
         *(f"briefing{end}" for end in (".pptx", "-16x9.pdf", "-a4.pdf", ".html", ".md", ".json")),

@@ -112,7 +112,8 @@ def test_a_file_without_maps_carries_no_map_code(text):
 
 
 def test_charts_are_drawings(told):
-    assert told["slides"][2]["chart"].count("</svg>") == 1
+    for form in ("chart", "narrow"):
+        assert told["slides"][2][form].count("</svg>") == 1
     assert told["slides"][2]["alt"] == "Chart: India turns away"
 
 

@@ -173,3 +173,33 @@ def test_a_table_counts_years_as_years_and_values_in_their_unit():
     table = twin.of(chart(bars), REGISTER)
     assert [column.name for column in table.columns] == ["Series", "Year", "million TIV"]
     assert twin.printed(table) == [["arms", "2021", "1,200"]]
+
+
+def test_an_entry_has_the_date_that_it_says_not_the_day_at_which_it_is_drawn():
+    said = ["<b>1989</b> · Agreements<br>On arms<br>Iran", "<b>1989-01</b> · Visits<br>Tehran"]
+    marks = {"x": ["1989-07-02", "1989-01-16"], "y": [8, 8], "mode": "markers", "text": said, "hovertemplate": "%{text}"}  # fmt: skip
+    assert twin.of(chart(marks), REGISTER).rows == (
+        ("1989", "Agreements: On arms Iran"),
+        ("1989-01", "Visits: Tehran"),
+    )
+
+
+def test_flows_say_their_amounts_with_the_unit():
+    link = {"source": [0], "target": [1], "value": [3000.25], "customdata": ["3 billion USD"]}
+    flows = {"type": "sankey", "node": {"label": ["A", "B"]}, "link": link}
+    table = twin.of(chart(flows), REGISTER)
+    assert [column.name for column in table.columns] == ["From", "To", "Value", "Amount"]
+    assert twin.printed(table) == [["A", "B", "3,000.25", "3 billion USD"]]
+
+
+def test_numbers_of_a_column_have_as_many_places_as_the_finest_needs():
+    shares = chart(line("China", [50.4, 42.46, None]), unit="% of sales")
+    assert [row[2] for row in twin.printed(twin.of(shares, REGISTER))] == ["50.40%", "42.46%"]
+    assert sentence.of(shares, REGISTER) == "China 42.46% (2022)."
+    counts = twin.of(chart(line("both", [3, 4, 5.0])), REGISTER)
+    assert [row[2] for row in twin.printed(counts)] == ["3", "4", "5"]
+
+
+def test_a_sentence_begins_large_and_names_with_commas_stay_apart():
+    held = chart(line("governments", [1, 2, 3]), line("more, doubted", [0, 0, 2]))
+    assert sentence.of(held, REGISTER) == "Governments 3 (2023); more, doubted 2 (2023)."

@@ -16,7 +16,7 @@ from solidarity.errors import DataError
 WORDS = st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x4FF), min_size=1)
 
 
-@settings(deadline=None)  # the first one reads the font
+@settings(deadline=None, max_examples=30)  # the first one reads the font
 @given(st.lists(WORDS, max_size=6).map(" ".join), st.floats(20, 200))
 def test_wrapped_lines_fit_and_lose_no_letter(text, width):
     lines = paper.wrapped(text, width, 9)

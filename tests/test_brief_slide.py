@@ -33,6 +33,8 @@ def test_cells_are_printed_as_they_are_shown():
     assert twin.cell(0.625, Column("V", 2)) == "0.63"  # a half goes up, as on the page
     assert twin.cell(0.145, Column("V", 2)) == "0.14"  # which is a little less than a half
     assert twin.cell(-2.5, Column("V", 0)) == "-3"
+    assert twin.cell(-0.3, Column("V", 0, signed=True)) == "+0"
+    assert twin.cell(-0.0001, Column("V")) == "0"
     assert twin.cell(1e300, Column("V", 0))[:5] == "1,000"
     assert twin.cell(2024, Column("Year", 0, grouped=False)) == "2024"
     assert twin.cell("India", Column("State")) == "India"
@@ -66,6 +68,9 @@ def test_a_tables_first_row_makes_its_sentence():
     rows = Table((Column("State"), Column("Value", 2)), (("India", 0.55), ("Cuba", None)))
     assert sentence.of(rows, REGISTER) == "2 rows; first India: Value 0.55."
     assert sentence.of(replace(rows, rows=()), REGISTER) == "No rows."
+    columns = (Column("Partner"), Column("Tie"), Column("n", 0), Column("Russia", 0))
+    ties = Table(columns, (("Cuba", "Index", 7, 58), ("Cuba", "Clubs", 7, 1)))
+    assert sentence.of(ties, REGISTER) == "2 rows; first Cuba, Index: Russia 58."
 
 
 def test_a_charts_last_points_make_its_sentence():

@@ -4,11 +4,12 @@ import json
 
 import pytest
 from conftest import app_at
-from fixtures import shipped
+from fixtures import ROOT, shipped
 from streamlit.testing.v1 import AppTest
 
 import solidarity
 from solidarity.brief import file, twin
+from solidarity.brief.pictures import chart, sheet
 from ui.menu import MENU
 
 BRIEFING = "pages/brief/briefing.py"
@@ -33,14 +34,44 @@ def titles(app: AppTest) -> list[str]:
     return [slide.title for slide in slides(app)]
 
 
-@pytest.fixture
-def filled() -> AppTest:
+DRAWN: set[tuple] = set()
+
+
+def draw_new_charts(told):
+    """One chart of each kind, laid out: kinds differ in their traces and in how bars stand."""
+    for content in (slide.content for slide in told if slide.kind == "chart"):
+        data, layout = content.figure["data"], content.figure["layout"]
+        parts = {
+            (one.get("type"), one.get("mode"), "fill" in one, "error_y" in one) for one in data
+        }
+        kind = (
+            frozenset(parts),
+            layout.get("barmode"),
+            "shapes" in layout,
+            "annotations" in layout,
+        )
+        if kind not in DRAWN:
+            DRAWN.add(kind)
+            with sheet.settings():
+                chart.draw(content, sheet.sheet(8, 4))
+
+
+@pytest.fixture(scope="module")
+def pinned():
     """Two views of the atlas and one of a country, pinned."""
     app = app_at(year="2024", country="IND")
     app.button(key="pin_map").click().run()
     app.button(key="pin_map_csv").click().run()
     app.switch_page("pages/partners/country.py").run()
     app.button(key="pin_departures_csv").click().run()
+    return app.session_state["briefing"]
+
+
+@pytest.fixture
+def filled(pinned) -> AppTest:
+    """The briefing's own page with these slides."""
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+    app.session_state["briefing"] = pinned
     return app.switch_page(BRIEFING).run()
 
 
@@ -54,6 +85,7 @@ def test_whatever_a_page_shows_can_be_pinned_and_opens_the_same(entry):
     app.run()
     assert not app.exception
     assert len(slides(app)) == len(keys)
+    draw_new_charts(slides(app))
     for slide in slides(app):
         assert slide.title and slide.source and slide.citations
         assert slide.page == ("" if entry.page == "home/overview" else entry.page.split("/")[1])

@@ -31,16 +31,25 @@ def _top(table: Table) -> str:
     if not table.rows:
         return f"{count}."
     cells = list(zip(table.columns, table.rows[0], twin.printed(table)[0], strict=True))
-    name = next((said for column, value, said in cells[:2] if isinstance(value, str)), "")
+    name = _name(table)
     told = next(
         (
             f"{column.name} {said}"
             for column, value, said in cells[1:]
-            if column.grouped and not isinstance(value, str | None)
+            if column.grouped and column.name != "n" and not isinstance(value, str | None)
         ),
         "",
     )
     return f"{count}; first {name}: {told}." if name and told else f"{count}."
+
+
+def _name(table: Table) -> str:
+    """Whose the first row is; where the next is of the same, what of it."""
+    texts = [place for place, value in enumerate(table.rows[0][:3]) if isinstance(value, str)]
+    if not texts or texts[0] > 1:
+        return ""
+    shared = len({row[texts[0]] for row in table.rows[:2]}) < len(table.rows[:2])
+    return ", ".join(str(table.rows[0][place]) for place in texts[: 1 + shared])
 
 
 def _ends(points: Table) -> str:
@@ -55,4 +64,6 @@ def _ends(points: Table) -> str:
     last = {name: f"{name} {up} ({across})" for name, up, across in rows if not name.endswith(OFF)}
     if len(rows) < len(points.rows) or not 1 <= len(last) <= MOST:
         return ""
-    return f"{', '.join(last.values())}."
+    between = "; " if any("," in name for name in last) else ", "
+    said = f"{between.join(last.values())}."
+    return said[0].upper() + said[1:]

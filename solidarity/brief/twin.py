@@ -39,11 +39,12 @@ def cell(value: Cell, column: Column) -> str:
         return value
     form = f"{'+' if column.signed else ''}{',' if column.grouped else ''}"
     if column.decimals is None:
-        said = f"{value:{form}.3f}".rstrip("0").rstrip(".")
+        said = f"{round(value, 3) or 0:{form}.3f}".rstrip("0").rstrip(".")
     else:
         # Halves go up, as in the browser's tables; Python's own format would send 0.625 to 0.62.
         step = Decimal(1).scaleb(-column.decimals)
-        said = f"{Decimal(value).quantize(step, ROUND_HALF_UP, AS_LONG_AS_IT_IS):{form}f}"
+        rounded = Decimal(value).quantize(step, ROUND_HALF_UP, AS_LONG_AS_IT_IS)
+        said = f"{rounded or abs(rounded):{form}f}"  # what rounds to nothing has no minus
     return f"{said}{column.suffix}"
 
 

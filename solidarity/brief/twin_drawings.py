@@ -1,8 +1,8 @@
 """The tables behind drawings that are no lines, bars or points: fields of cells, flows, entries over time."""
 
 from solidarity.brief.plain_text import plain
+from solidarity.brief.series import words
 from solidarity.brief.series.axis import Told, along
-from solidarity.brief.series.words import is_entries
 from solidarity.brief.slide import Cell, Chart, Column, Table
 
 NONE = Table((Column("Series"), Column("X", grouped=False), Column("Y")), ())
@@ -17,7 +17,7 @@ def drawing(content: Chart) -> Table:
             return _cells(trace)
         if trace.get("type") == "sankey":
             return _flows(trace)
-    entries = [trace for trace in traces if is_entries(trace)]
+    entries = [trace for trace in traces if words.is_entries(trace)]
     return _entries(entries) if entries else NONE
 
 
@@ -36,24 +36,34 @@ def _cells(trace: Told) -> Table:
 
 
 def _flows(trace: Told) -> Table:
-    """Flows by where they begin and where they end."""
+    """Flows by where they begin and where they end, each also as it is said with its unit."""
     names = [plain(label).replace("\n", ", ") for label in trace["node"]["label"]]
     link = trace["link"]
-    rows = tuple(
-        (names[begin], names[end], value)
-        for begin, end, value in zip(link["source"], link["target"], link["value"], strict=True)
-    )
-    return Table((Column("From"), Column("To"), Column("Value")), rows)
+    ends = [[names[end] for end in link[side]] for side in ("source", "target")]
+    amounts = [list(map(plain, link["customdata"]))] if link.get("customdata") else []
+    columns = [Column("From"), Column("To"), words.even(Column("Value"), link["value"])]
+    columns += [Column("Amount")] * len(amounts)
+    rows: list[tuple[Cell, ...]] = list(zip(*ends, link["value"], *amounts, strict=True))
+    return Table(tuple(columns), tuple(rows))
 
 
 def _entries(traces: list[Told]) -> Table:
     """Entries over time, the newest first."""
-    rows: list[tuple[Cell, ...]] = sorted(
+    found = sorted(
         (
-            (str(day), plain(said).replace("\n", " "))
+            (str(day), *_dated(str(day), plain(said)))
             for trace in traces
             for day, said in zip(along(trace, "x"), trace["text"], strict=True)
         ),
         reverse=True,
     )
-    return Table((Column("Date"), Column("Entry")), tuple(rows))
+    return Table((Column("Date"), Column("Entry")), tuple(row[1:] for row in found))
+
+
+def _dated(place: str, said: str) -> tuple[str, str]:
+    """When an entry says it was, and the rest: of a year alone the mark stands at its middle."""
+    head, _, rest = said.partition("\n")
+    when, parted, kind = head.partition(" · ")
+    if not parted:
+        return place, said.replace("\n", " ")
+    return when, f"{kind}: {' '.join(rest.splitlines())}"

@@ -123,7 +123,7 @@ def score(ordered: Sequence[InPlay], name: Name) -> go.Figure:
     traces = [
         {
             "type": "bar", "orientation": "h", "name": title, "y": [place for place, _ in known],
-            "x": [round(part[number], 2) for part in parts], "marker": {"color": hue},
+            "x": [round(part[number], 4) for part in parts], "marker": {"color": hue},
             "hovertemplate": f"{title}: %{{x:.0f}} of 100<extra></extra>",
         }
         for number, (title, hue) in enumerate(PARTS)

@@ -44,7 +44,7 @@ def shares_over_time(
         bands.append(("no named partner", rest, "#E6E6E6"))
     traces = [
         {
-            "type": "bar", "name": label, "x": [str(one) for one in band.index], "y": (100 * band).round(2).tolist(),
+            "type": "bar", "name": label, "x": [str(one) for one in band.index], "y": (100 * band).round(4).tolist(),
             "marker": {"color": color, "line": {"color": "#FFFFFF", "width": 0.5}},
             "hovertemplate": f"{label} %{{x}}: %{{y:.1f}}%<extra></extra>",
         }
@@ -129,7 +129,7 @@ def dependence(
     ]
     points = {
         "type": "scatter", "mode": "markers+text", "cliponaxis": False,
-        "x": both.ours.round(2).tolist(), "y": both.theirs.round(2).tolist(), "text": names,
+        "x": both.ours.round(4).tolist(), "y": both.theirs.round(4).tolist(), "text": names,
         "textposition": labels.sides(places, names), "textfont": {"size": 11, "color": INK},
         "customdata": [name(code) for code in both.index],
         "hovertemplate": f"<b>%{{customdata}}</b><br>%{{x:.1f}}% of {anchor.name}'s {channel.title}<br>%{{y:.1f}}% of its own {channel.theirs}<extra></extra>",
@@ -165,7 +165,7 @@ def relabelled(record: pd.Series, proxy: pd.Series, label: str, anchor: Anchor) 
     traces = [
         {
             "type": "scatter", "mode": "lines+markers", "name": title, "x": series.index.tolist(),
-            "y": series.round(2).tolist(), "line": {"color": anchor.hue, "width": 2, "dash": dash},
+            "y": series.round(4).tolist(), "line": {"color": anchor.hue, "width": 2, "dash": dash},
             "marker": {"size": 6, "symbol": symbol},
             "hovertemplate": f"{title} %{{x}}: %{{y:.1f}} million tonnes<extra></extra>",
         }

@@ -38,7 +38,8 @@ def reach(rows: pd.DataFrame, year: int) -> go.Figure:
         if own.empty:
             continue
         low, share, high = (
-            (100 * own[f"{key}_{part}"]).round(2).tolist() for part in ("low", "share", "high")
+            (100 * own[f"{key}_{part}"]).round(places).tolist()
+            for part, places in (("low", 2), ("share", 4), ("high", 2))
         )
         common: dict[str, Any] = {"type": "scatter", "x": own.index.tolist(), "showlegend": False}
         edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
@@ -161,7 +162,7 @@ def by_stance(rows: pd.DataFrame, year: int | None, labels: dict[str, str]) -> g
     years = [str(one) for one in rows.year]
     traces = [
         {
-            "type": "bar", "name": labels[stance], "x": years, "y": (100 * rows[stance] / total).round(2).tolist(),
+            "type": "bar", "name": labels[stance], "x": years, "y": (100 * rows[stance] / total).round(4).tolist(),
             "marker": {"color": HUES[stance]}, "hovertemplate": "%{y:.1f}%",
         }
         for stance in (SANCTIONS, APART, UNNAMED)
@@ -226,4 +227,4 @@ def _legend_entry(label: str, fill: float) -> dict[str, Any]:
 
 
 def _or_none(value: float) -> float | None:
-    return None if pd.isna(value) else round(float(value), 2)
+    return None if pd.isna(value) else round(float(value), 4)

@@ -32,15 +32,16 @@ export function table({ title, table: { columns, rows } }) {
       make('tbody', {}, rows.map((row) => make('tr', {}, cells(row))))))
 }
 
-function chart({ alt, chart: drawn, table: { rows } }) {
+// On a phone the narrow drawing is seen, else the wide one: deck.css chooses.
+function chart({ alt, chart: wide, narrow, table: { rows } }) {
   const label = `${alt}.${rows.length ? ' The table holds the same figures.' : ''}`
-  return make('div.brief-chart', { role: 'img', 'aria-label': label }, drawing(drawn))
+  return make('div.brief-chart', { role: 'img', 'aria-label': label }, drawing(wide, 'brief-wide'), drawing(narrow, 'brief-narrow'))
 }
 
 let drawings = 0
 
 // Drawings stand in one document: each keeps its names and its style to itself, and acts on nothing.
-function drawing(text) {
+function drawing(text, name) {
   const svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true)
   const prefix = `drawing-${(drawings += 1)}-`
   svg.querySelectorAll('style, script, foreignObject, metadata').forEach((element) => element.remove())
@@ -53,5 +54,6 @@ function drawing(text) {
     }
   svg.removeAttribute('width')
   svg.removeAttribute('height')
+  svg.setAttribute('class', name)
   return svg
 }

@@ -34,6 +34,6 @@ function twin(slide) {
 
 function footer(slide) {
   const back = /^https?:\/\//.test(slide.link) && make('span.brief-back', {}, ' · ', make('a', { href: slide.link, target: '_blank', rel: 'noopener noreferrer' }, 'This view in the atlas'))
-  const pinned = slide.pinned && `As it stood on ${slide.pinned}`
+  const pinned = slide.table && slide.pinned && `As it stood on ${slide.pinned}`
   return make('footer', {}, [...slide.below, pinned].filter(Boolean).join(' · '), back)
 }

@@ -10,8 +10,8 @@ from solidarity.brief.progress import Say, silent
 from solidarity.brief.slide import Briefing, Chart, Slide, Table, WorldMap
 from solidarity.countries import Register
 
-SIZE = (7.6, 4.2)
-"""Inches of a chart: small enough for its letters to be read on a phone, wide enough for a wall."""
+WIDE, NARROW = (7.6, 4.2), (4.4, 4.4)
+"""Inches of a chart on a screen or a wall, and on a phone, where its letters are to be read too."""
 Draw = Callable[[Chart, float, float], str]
 """A chart as SVG, so many inches wide and high."""
 
@@ -48,7 +48,8 @@ def _slide(briefing: Briefing, slide: Slide, register: Register, draw: Draw) -> 
         case WorldMap():
             told["map"] = _map(slide.content)
         case Chart():
-            told["chart"] = draw(slide.content, *SIZE)
+            told["chart"] = draw(slide.content, *WIDE)
+            told["narrow"] = draw(slide.content, *NARROW)
             told["alt"] = sourced.described(slide)
     if slide.content:
         told["table"] = _table(twin.of(slide.content, register))
@@ -71,7 +72,8 @@ def _map(content: WorldMap) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "columns": [
-            {"name": column.name, "number": column.decimals is not None} for column in table.columns
+            {"name": column.name, "number": number}
+            for column, number in zip(table.columns, twin.numeric(table), strict=True)
         ],
         "rows": twin.printed(table),
     }

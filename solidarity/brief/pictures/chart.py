@@ -86,9 +86,13 @@ def _axes(layout: Told, data: Sequence[Told]) -> tuple[Axis, Axis, list[Bars]]:
 
 def _heading(content: Chart, layout: Told) -> str:
     """What the axis counts, as a line above the drawing."""
-    title = layout.get("title", {})
-    written = title.get("text") if isinstance(title, dict) else title
-    return plain(written or content.unit)
+    return _title(layout) or plain(content.unit)
+
+
+def _title(told: Told) -> str:
+    """The title of a chart or of an axis, which plotly takes in two forms."""
+    title = told.get("title") or ""
+    return plain((title.get("text") or "") if isinstance(title, dict) else title)
 
 
 def _area(
@@ -135,10 +139,8 @@ def _dress(plot: Plot, layout: Told, area: Box) -> None:
             pad=(own.told.get("ticklabelstandoff", 0) + 7) * plot.px,
         )  # fmt: skip
         _rules(plot, own, [at for at, _ in ticks])
-        if title := own.told.get("title"):
-            text = plain(title["text"] if isinstance(title, dict) else title)
-            room = area.width if own.letter == "x" else area.height
-            lines = paper.wrapped(text, room, plot.letters({}))
+        if title := _title(own.told):
+            lines = paper.wrapped(title, long[own.letter], plot.letters({}))
             side.set_label_text("\n".join(lines), size=plot.letters({}), color=INK)
             side.labelpad = 5 * plot.px
 

@@ -38,16 +38,21 @@ def sankey(axes: Axes, trace: Told, height: float, type_: Type) -> None:
     for left, top, value, color, label in zip(
         lefts, tops, through, node["color"], node["label"], strict=True
     ):
-        spot = (left, top - scale * value)
+        high = scale * value
         axes.add_patch(
-            Rectangle(spot, thick, scale * value, facecolor=color, linewidth=0, zorder=2)
+            Rectangle((left, top - high), thick, high, facecolor=color, linewidth=0, zorder=2)
         )
-        last = left > 0.6
-        axes.annotate(
-            plain(label), (left if last else left + thick, top - scale * value / 2),
-            (-4 * px if last else 4 * px, 0), textcoords="offset points", size=type_.letters({}), color=INK,
-            ha="right" if last else "left", va="center", zorder=3, path_effects=halo(px),
-        )  # fmt: skip
+        _name(axes, label, (left, left + thick), top - high / 2, type_)
+
+
+def _name(axes: Axes, label: str, sides: tuple[float, float], y: float, type_: Type) -> None:
+    """A node's name, on the side where its flows are."""
+    last, away = sides[0] > 0.6, 4 * type_.px
+    axes.annotate(
+        plain(label), (sides[0] if last else sides[1], y), (-away if last else away, 0),
+        textcoords="offset points", size=type_.letters({}), color=INK,
+        ha="right" if last else "left", va="center", zorder=3, path_effects=halo(type_.px),
+    )  # fmt: skip
 
 
 def _through(count: int, link: Told) -> list[float]:

@@ -13,43 +13,44 @@ from solidarity.charts import INK
 
 
 def key(trace: Told, place: int, px: float) -> Key | None:
+    """A trace's entry: a box of its bars, or its line and mark."""
     if not trace.get("showlegend", True) or not trace.get("name"):
         return None
-    color, marker = hue(trace, place), trace.get("marker", {})
-
-    def bar(axes: Axes, x: float, y: float) -> None:
-        side = 10 * px
-        fill = "white" if marker.get("pattern") else color
-        edge = marker.get("line", {})
-        shape = Rectangle(
-            (x - side / 2, y - side / 2), side, side, facecolor=fill,
-            edgecolor=edge.get("color", "none"), linewidth=edge.get("width", 0) * px,
-        )  # fmt: skip
-        if marker.get("pattern"):
-            shape.set_hatch("/" * 5)
-            shape.set_hatchcolor(marker["pattern"].get("fgcolor", INK))
-        axes.add_patch(shape)
-
-    def line(axes: Axes, x: float, y: float) -> None:
-        mode, look = trace.get("mode", "lines+markers"), trace.get("line", {})
-        if "lines" in mode:
-            axes.plot(
-                [x - 11 * px, x + 11 * px], [y, y], color=tinted(color), zorder=1,
-                linewidth=look.get("width", 2) * px,
-                linestyle=dashes(look.get("dash", "solid"), look.get("width", 2)),
-            )  # fmt: skip
-        if "markers" in mode:
-            first = {
-                part: value[0] if isinstance(value, list | tuple) and value else value
-                for part, value in marker.items()
-            }
-            one = trace | {"marker": first | {"size": _mark(trace)}}
-            marks(axes, one, np.array([x]), np.array([y]), color, px)
-
+    name, color = plain(trace["name"]), hue(trace, place)
     if trace["type"] == "bar":
-        return Key(plain(trace["name"]), bar, 10 * px)
+        return Key(name, lambda axes, x, y: _box(axes, trace, x, y, color, px), 10 * px)
     wide = 22 if "lines" in trace.get("mode", "lines") else _mark(trace) + 2
-    return Key(plain(trace["name"]), line, wide * px)
+    return Key(name, lambda axes, x, y: _line(axes, trace, x, y, color, px), wide * px)
+
+
+def _box(axes: Axes, trace: Told, x: float, y: float, color: str, px: float) -> None:
+    marker, side = trace.get("marker", {}), 10 * px
+    edge, pattern = marker.get("line", {}), marker.get("pattern")
+    shape = Rectangle(
+        (x - side / 2, y - side / 2), side, side, facecolor="white" if pattern else color,
+        edgecolor=edge.get("color", "none"), linewidth=edge.get("width", 0) * px,
+    )  # fmt: skip
+    if pattern:
+        shape.set_hatch("/" * 5)
+        shape.set_hatchcolor(pattern.get("fgcolor", INK))
+    axes.add_patch(shape)
+
+
+def _line(axes: Axes, trace: Told, x: float, y: float, color: str, px: float) -> None:
+    mode, look = trace.get("mode", "lines+markers"), trace.get("line", {})
+    if "lines" in mode:
+        axes.plot(
+            [x - 11 * px, x + 11 * px], [y, y], color=tinted(color), zorder=1,
+            linewidth=look.get("width", 2) * px,
+            linestyle=dashes(look.get("dash", "solid"), look.get("width", 2)),
+        )  # fmt: skip
+    if "markers" in mode:
+        first = {
+            part: value[0] if isinstance(value, list | tuple) and value else value
+            for part, value in trace.get("marker", {}).items()
+        }
+        one = trace | {"marker": first | {"size": _mark(trace)}}
+        marks(axes, one, np.array([x]), np.array([y]), color, px)
 
 
 def _mark(trace: Told) -> float:

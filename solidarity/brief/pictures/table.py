@@ -31,7 +31,7 @@ def draw(table: Table, sheet: Sheet) -> None:
     widths = _widths([head, *cells], box.width)
     used = sum(widths) + GAP * (len(widths) - 1)
     box = Box(box.left, box.bottom, used, box.height)
-    numbers = [column.decimals is not None for column in table.columns[:columns]]
+    numbers = twin.numeric(table)[:columns]
     y = box.top - 0.5 * ROW
     _row(sheet, head, widths, numbers, y, "bold")
     for row in cells:

@@ -79,11 +79,7 @@ def simple(chart: Chart) -> Series | None:
 def read(chart: Chart) -> Series | None:
     """The series of any chart of lines, bars or points; None for drawings of another kind."""
     traces, layout = chart.figure.get("data", []), chart.figure.get("layout", {})
-    told = [
-        trace
-        for trace in traces
-        if not (_helps(trace) or _is_key(trace) or words.is_entries(trace))
-    ]
+    told = [trace for trace in traces if _holds_values(trace)]
     kinds = {trace.get("type", "scatter") for trace in traces}
     hidden = all(not layout.get(f"{a}axis", {}).get("visible", True) for a in "xy")
     if not told or hidden or not kinds <= {"scatter", "bar"}:
@@ -94,8 +90,10 @@ def read(chart: Chart) -> Series | None:
     laid_over = len(kinds) > 1 and any(trace.get("type") == "bar" for trace in told)
     kind = _kind(told, across)
     names = [words.name(trace, layout) for trace in told]
-    columns = words.columns(chart, told, across, names)
     courses = [_course(one, name, across) for one, name in zip(told, names, strict=True)]
+    low, high = words.columns(chart, told, across, names)
+    low = words.even(low, [value for one in courses for value in one.across])
+    high = words.even(high, [value for one in courses for value in one.up])
     if across.by_name and kind == "scatter":
         kind = "dots"
     if kind == "scatter":
@@ -103,12 +101,16 @@ def read(chart: Chart) -> Series | None:
     else:
         courses = _apart(_joined(courses, traces, across))
     return Series(
-        kind, tuple(courses), *columns, _categories(courses, across) if kind in ("line", "bar") else (),
+        kind, tuple(courses), low, high, _categories(courses, across) if kind in ("line", "bar") else (),
         across.span(layout, up=True), across.span(layout, up=False), across.lying,
         layout.get("barmode") in ("stack", "relative"),
         laid_over or layout.get("barmode") == "overlay", across.unseen(layout),
         words.unsaid(traces, layout, names, across),
     )  # fmt: skip
+
+
+def _holds_values(trace: Told) -> bool:
+    return not (_helps(trace) or _is_key(trace) or words.is_entries(trace))
 
 
 def _helps(trace: Told) -> bool:

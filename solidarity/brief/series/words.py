@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from solidarity.anchors import ANCHORS
 from solidarity.brief.pictures.marks import OPEN, ink
 from solidarity.brief.plain_text import plain
 from solidarity.brief.series.axis import Across, Told, along
-from solidarity.brief.slide import Chart, Column
+from solidarity.brief.slide import Cell, Chart, Column
 
 _HELD = re.compile(r"%\{(x|y)(?::([^}]*))?\}(%(?!\{))?\s*([^%<]*)(?=(<|$|%))")
 """A value under the pointer: its axis, its form, a per cent sign, the words after it, their end."""
+FINEST = 3
+"""Places after the point at most, where nobody told how many."""
 _PLACES = re.compile(r"\.(\d)f")
 
 
@@ -118,8 +121,17 @@ def columns(
     decimals, sign, unit = _form(told, across.up)
     written = _title(layout)
     title = _title(high) or written or plain(chart.unit) or ("" if unit in names else unit)
-    suffix = sign or plain(high.get("ticksuffix") or "")
+    suffix = sign or plain(high.get("ticksuffix") or "") or ("%" if title.startswith("% ") else "")
     return low, Column(title or "Value", decimals, suffix)
+
+
+def even(column: Column, values: Iterable[Cell]) -> Column:
+    """A column whose places nobody told: all its numbers with as many as the finest needs."""
+    numbers = [value for value in values if isinstance(value, int | float)]
+    if column.decimals is not None or not column.grouped or not numbers:
+        return column
+    ends = (f"{value:.{FINEST}f}".rstrip("0").partition(".")[2] for value in numbers)
+    return replace(column, decimals=max(map(len, ends)))
 
 
 def _form(told: Sequence[Told], letter: str) -> tuple[int | None, str, str]:
@@ -172,13 +184,17 @@ def unsaid(
         for trace in traces
         if is_entries(trace)
     ]
-    notes = [
+    if notes := _notes(layout, names, across):
+        found.append(f"Written in the drawing: {'; '.join(notes)}.")
+    return tuple(found)
+
+
+def _notes(layout: Told, names: Sequence[str], across: Across) -> list[str]:
+    """What is written in a drawing and is no name of a series, with the name of its row."""
+    return [
         f"{said}: {text}"
         if isinstance(said := across.place(note.get(across.letter)), str)
         else text
         for note in layout.get("annotations", [])
         if (text := plain(note["text"]).replace("\n", " ")) not in names
     ]
-    if notes:
-        found.append(f"Written in the drawing: {'; '.join(notes)}.")
-    return tuple(found)
