@@ -1,5 +1,6 @@
 """Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,19 +12,22 @@ from solidarity import axis, charts, maps, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.alignment.weights import short_text
 from solidarity.anchors import ANCHORS, Anchor
+from solidarity.brief import moves
 from solidarity.brief.frames import filled, from_frame
 from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
 __all__ = [
-    "cited", "filled", "from_frame", "keyed", "method", "moved", "points", "said", "section", "slide",
+    "change", "cited", "filled", "from_frame", "keyed", "method", "points", "said", "section", "slide",
     "tie_map", "traps", "trend", "weighed", "without", "world",
 ]  # fmt: skip
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
 TRAPS = 3
 """So many known traps stand in a slide's notes."""
+LONGEST = 300
+"""Letters of a sentence beside a figure; what is more goes into the notes."""
 OUR_CALCULATION = "our calculation"
 
 
@@ -53,15 +57,37 @@ def method(indicators: Iterable[Indicator]) -> str:
 
 
 def traps(catalog: Catalog, keys: Iterable[str], names: Iterable[str] = ()) -> str:
-    """The known traps of these sources, a line each: those that speak of `names` before the others."""
+    """The known traps of these sources, a line each: those that speak of `names` before the others,
+    and those that speak of other countries alone after them.
+    """
     named = [name for name in names if name]
+    ends = {anchor.name for anchor in ANCHORS.values()}
+    others = {one.name for one in catalog.register.countries.values()} - ends - set(named) if named else set()  # fmt: skip
+
+    def foreign(trap: str) -> int:
+        """-1 of the countries asked for, 1 of others alone, 0 of any."""
+        if any(name in trap for name in named):
+            return -1
+        return int(any(name in trap for name in others))
+
     told = [
-        (not any(name in trap for name in named), place, number, trap)
+        (foreign(trap), place, number, trap)
         for number, key in enumerate(dict.fromkeys(keys))
         if key in catalog.sources
         for place, trap in enumerate(catalog.sources[key].traps)
     ]
     return "\n".join(trap for *_, trap in sorted(told)[:TRAPS])
+
+
+def shortened(text: str) -> tuple[str, str]:
+    """The first sentences, as many as stand well beside a figure, and the rest for the speaker."""
+    kept = ""
+    sentences = re.split(r"(?<=[.”)]) (?=[A-Z−±+“0-9])", text) if len(text) > LONGEST else [text]
+    for place, sentence in enumerate(sentences):
+        if kept and len(kept) + 1 + len(sentence) > LONGEST:
+            return kept, " ".join(sentences[place:])
+        kept = f"{kept} {sentence}".strip()
+    return kept, ""
 
 
 def slide(
@@ -84,6 +110,9 @@ def slide(
     indicators = list(of)
     sources = [*more.pop("sources", ()), *(one.source for one in indicators)]
     names, said = more.pop("names", ()), more.pop("notes", "")
+    if content is not None:
+        more["sentence"], rest = shortened(more.get("sentence", ""))
+        said = "\n".join(part for part in (rest, said) if part)
     source, citations = cited(catalog, sources)
     notes = "\n".join(part for part in (said, traps(catalog, sources, names)) if part)
     fields: dict[str, Any] = {"method": method(indicators)} | more
@@ -152,7 +181,7 @@ def trend(
     catalog: Catalog, indicator: str, anchors: Sequence[str], country: str, until: int | None = None
 ) -> Slide | None:
     """One country's ties of one indicator over the years, a line per anchor, as the page Country draws
-    them; None where there is no figure. The title says how the first anchor's line went.
+    them; None where there is no sound figure. The title says how the first anchor's line went.
     """
     one = catalog.indicator(indicator)
     ties = catalog.course(indicator, anchors, country)
@@ -160,14 +189,16 @@ def trend(
     if ties.empty:
         return None
     name = catalog.register.name(country)
-    said = [moved(one, ANCHORS[code], ties) for code in anchors if code in one.anchors]
-    first, *others = [sentence for sentence in said if sentence] or ["no whole year is on record"]
-    known = [ANCHORS[code].name for code in anchors if (ties.anchor == code).any()]
+    known = [(ANCHORS[code], moved) for code in anchors if code in one.anchors or one.is_fact if (moved := change(one, code, ties))]
+    if not known:
+        return None
+    end, moved = known[0]
+    told = "; ".join(f"with {other.name} {moves.full(its)}" for other, its in known)
     return slide(
-        catalog, "chart", f"{name}, {one.title}: {first}",
+        catalog, "chart", f"{name} on {moves.topic(one)}: with {end.name} {moves.short(moved)}",
         Chart(charts.trend(ties, one).to_plotly_json(), one.unit), of=[one], names=[name],
         **_page_of(catalog, one, anchors, country),
-        sentence=" ".join([*map(words.capitalised, (f"{other}." for other in others)), f"{one.title} ({one.unit}), with {words.listed(known)}; a gap has no data."]),
+        sentence=f"{words.capitalised(told)}. A gap has no data.",
         period=words.span(int(ties.year.min()), int(ties.year.max())),
     )  # fmt: skip
 
@@ -182,13 +213,9 @@ def _page_of(
     return {"page": "compare", "view": view | weighed(catalog)}
 
 
-def moved(one: Indicator, anchor: Anchor, ties: pd.DataFrame) -> str:
-    """`with Russia it rose from 0.30 (1992) to 0.61 (2025)`; nothing without a sound figure."""
-    own = ties[ties.anchor == anchor.code]
-    found = axis.change(own, one, one.years)
-    return (
-        f"with {anchor.name} it {axis.words.moved(found)}{axis.words.turn(found)}" if found else ""
-    )
+def change(one: Indicator, anchor: str, ties: pd.DataFrame) -> axis.Change | None:
+    """How the ties with an anchor changed over the years; None without a sound figure."""
+    return axis.change(ties[ties.anchor == anchor], one, one.years)
 
 
 def said(text: str) -> str:
@@ -211,7 +238,7 @@ def without(slides: Iterable[Slide | None]) -> tuple[Slide, ...]:
 
 
 def section(title: str, sentence: str = "") -> Slide:
-    """A slide that opens a part."""
+    """A slide that opens a part, and sums it up."""
     return Slide("section", title, sentence, pinned=date.today().isoformat())
 
 
