@@ -1,6 +1,5 @@
 """Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,20 +13,17 @@ from solidarity.alignment.weights import short_text
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import moves
 from solidarity.brief.frames import filled, from_frame
+from solidarity.brief.notes import TRAPS, shortened, traps
 from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
 __all__ = [
-    "change", "cited", "filled", "from_frame", "keyed", "method", "points", "said", "section", "slide",
+    "TRAPS", "change", "cited", "filled", "from_frame", "keyed", "method", "points", "said", "section", "slide",
     "tie_map", "traps", "trend", "weighed", "without", "world",
 ]  # fmt: skip
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
-TRAPS = 3
-"""So many known traps stand in a slide's notes."""
-LONGEST = 300
-"""Letters of a sentence beside a figure; what is more goes into the notes."""
 OUR_CALCULATION = "our calculation"
 
 
@@ -54,40 +50,6 @@ def cited(catalog: Catalog, keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
 def method(indicators: Iterable[Indicator]) -> str:
     """How the figures of these indicators are made, a line each."""
     return "\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators)
-
-
-def traps(catalog: Catalog, keys: Iterable[str], names: Iterable[str] = ()) -> str:
-    """The known traps of these sources, a line each: those that speak of `names` before the others,
-    and those that speak of other countries alone after them.
-    """
-    named = [name for name in names if name]
-    ends = {anchor.name for anchor in ANCHORS.values()}
-    others = {one.name for one in catalog.register.countries.values()} - ends - set(named) if named else set()  # fmt: skip
-
-    def foreign(trap: str) -> int:
-        """-1 of the countries asked for, 1 of others alone, 0 of any."""
-        if any(name in trap for name in named):
-            return -1
-        return int(any(name in trap for name in others))
-
-    told = [
-        (foreign(trap), place, number, trap)
-        for number, key in enumerate(dict.fromkeys(keys))
-        if key in catalog.sources
-        for place, trap in enumerate(catalog.sources[key].traps)
-    ]
-    return "\n".join(trap for *_, trap in sorted(told)[:TRAPS])
-
-
-def shortened(text: str) -> tuple[str, str]:
-    """The first sentences, as many as stand well beside a figure, and the rest for the speaker."""
-    kept = ""
-    sentences = re.split(r"(?<=[.”)]) (?=[A-Z−±+“0-9])", text) if len(text) > LONGEST else [text]
-    for place, sentence in enumerate(sentences):
-        if kept and len(kept) + 1 + len(sentence) > LONGEST:
-            return kept, " ".join(sentences[place:])
-        kept = f"{kept} {sentence}".strip()
-    return kept, ""
 
 
 def slide(
@@ -189,16 +151,21 @@ def trend(
     if ties.empty:
         return None
     name = catalog.register.name(country)
-    known = [(ANCHORS[code], moved) for code in anchors if code in one.anchors or one.is_fact if (moved := change(one, code, ties))]
+    known = [
+        (ANCHORS[code], moved)
+        for code in anchors
+        if code in one.anchors or one.is_fact
+        if (moved := change(one, code, ties))
+    ]
     if not known:
         return None
     end, moved = known[0]
-    told = "; ".join(f"with {other.name} {moves.full(its)}" for other, its in known)
+    told = " ".join(f"With {other.name} {moves.full(its)}." for other, its in known)
     return slide(
         catalog, "chart", f"{name} on {moves.topic(one)}: with {end.name} {moves.short(moved)}",
         Chart(charts.trend(ties, one).to_plotly_json(), one.unit), of=[one], names=[name],
         **_page_of(catalog, one, anchors, country),
-        sentence=f"{words.capitalised(told)}. A gap has no data.",
+        sentence=f"{told} A gap has no data.",
         period=words.span(int(ties.year.min()), int(ties.year.max())),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from solidarity import axis, words
+from solidarity.alignment import KEY as INDEX
 from solidarity.axis import Change
 from solidarity.indicator import Indicator
 
@@ -11,6 +12,10 @@ def topic(one: Indicator) -> str:
     """The indicator's short name within a sentence: `contested UN votes`, `arms (share of imports)`."""
     head, _, about = one.short.partition(": ")
     head = head if head[:2].isupper() else head[:1].lower() + head[1:]
+    if one.key == INDEX:
+        return "the alignment index"
+    if about == "tie":
+        return head
     if about.endswith(("ed", "able")):
         return f"{about} {head}"
     return f"{head} ({about})" if about else head
@@ -22,7 +27,7 @@ def short(moved: Change) -> str:
     if moved.first.year == moved.last.year:
         return f"{last}, the only figure"
     if moved.unlike:
-        return f"{first} and {last}, which cannot be compared"
+        return f"{first} and {last}, not comparable"
     if moved.by == 0:
         return f"{one.text(moved.last.value)} in {_of(moved, moved.first)} and {_of(moved, moved.last)}"
     if moved.overlaps:
@@ -38,12 +43,13 @@ def full(moved: Change) -> str:
     if len(figures) > 1 and moved.unlike:
         return f"{told}, of which one lacks a direction of the trade"
     apart = moved.overlaps and len(figures) > 1
-    return f"{told}; first and last are not told apart by their intervals" if apart else told
+    return f"{told}, the ends not told apart by their intervals" if apart else told
 
 
 def nothing(moved: Change) -> bool:
-    """Whether it was nothing both first and last, and between them."""
-    return bool(moved.first.value == 0 and moved.last.value == 0 and moved.turn is None)
+    """Whether it is printed as nothing both first and last, and did not leave it between them."""
+    shown = moved.indicator.shown
+    return bool(shown(moved.first.value) == shown(moved.last.value) == 0 and moved.turn is None)
 
 
 def _of(moved: Change, tie: pd.Series) -> str:

@@ -17,6 +17,8 @@ from solidarity.pressure.channels import CHANNELS, Channel
 ARMS = {"to partner": ("received", "from"), "from partner": ("supplied", "to")}
 WINDOW = 5
 """Years over which deliveries are added up, as everywhere in the atlas."""
+SPOKEN = 0.5
+"""Per cent from which a share is named."""
 Line = tuple[Anchor, Channel, Lifeline]
 COLUMNS = {
     "Share": Column("Share of the anchor's", 1, "%"),
@@ -25,9 +27,7 @@ COLUMNS = {
 }
 
 
-def arms(
-    catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None
-) -> Slide | None:
+def arms(catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None) -> Slide | None:
     """Major arms received by year, or supplied where there are more of these; the other in the sentence."""
     if "sipri_arms" not in catalog.tables:
         return None
@@ -66,9 +66,10 @@ def _transferred(name: str, way: str, recent: pd.Series, span: str, ends: Sequen
     total = float(recent.get("all", 0.0))
     if not total:
         return f"{name} {verb} no major arms on record in {span}"
-    shares = {end: 100 * float(recent.get(end, 0.0)) / total for end in ends}
-    told = [f"{share:.0f}% {preposition} {ANCHORS[end].name}" for end, share in shares.items() if share]  # fmt: skip
-    whose = words.listed(told) if told else f"none {preposition} {' or '.join(ANCHORS[end].name for end in ends)}"  # fmt: skip
+    shares = {ANCHORS[end].name: 100 * float(recent.get(end, 0.0)) / total for end in ends}
+    told = [f"{share:.0f}% {preposition} {end}" for end, share in shares.items() if share >= SPOKEN]
+    least = "under 1%" if any(shares.values()) else "none"
+    whose = words.listed(told) if told else f"{least} {preposition} {' or '.join(shares)}"
     return f"{name} {verb} {said.amount(total, 'million TIV')} of major arms in {span}: {whose}"
 
 

@@ -9,21 +9,16 @@ from solidarity import index_words, profile, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair, why
 from solidarity.anchors import ANCHORS, Anchor
-from solidarity.brief import make, moves
-from solidarity.brief.ready import flows, parts
+from solidarity.brief import make
+from solidarity.brief.ready import courses, flows, parts
 from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
-from solidarity.compare import drawn_first
 from solidarity.errors import DataError
 from solidarity.indicator import Indicator
 from solidarity.timeline import Choice
 
 NEAR = ("alignment", "importance")
 """Roles of the indicators by which a high rank says that a tie is strong."""
-COURSES = 4
-"""Charts over the years, the index first."""
-FIGURES = 3
-"""Fewer make no course."""
 SINCE = 2014
 """The year with which the index is compared, as on the pages of the groups."""
 
@@ -47,14 +42,14 @@ def country(
     ties = profile.profile(held, own, tuple(end.code for end in ends), until)
     name = held.register.name(own)
     lines = list(flows.lines(held, [end.code for end in ends], until))
-    courses, left = _courses(held, own, ends, ties, until)
+    drawn, left = courses.courses(held, own, ends, ties, until)
     slides = [
-        make.section(f"Where {name} stands", _subtitle(held, own, ends, when)),
+        make.section(f"Where {name} stands", _standing(held, own, ends, when)),
         _map(held, own, ends, when),
         *_scores(held, own, ends, when),
         _table(held, own, ends, ties, until),
         make.section("Over the years", left),
-        *courses,
+        *drawn,
         make.section("Votes, arms and lifelines", " ".join(flows.standing(held, own, lines)).replace("**", "")),
         *(parts.parted(held, own, end.code, end.code, until) for end in ends),
         flows.arms(held, own, ends, until),
@@ -90,8 +85,11 @@ def _title(
 
 
 def _subtitle(catalog: Catalog, code: str, ends: Sequence[Anchor], year: int) -> str:
-    lines = [_scored(catalog, code, end, year) for end in ends]
-    return f"{catalog.register.countries[code].un_name}. {words.capitalised('; '.join(lines))}."
+    return f"{catalog.register.countries[code].un_name}. {_standing(catalog, code, ends, year)}"
+
+
+def _standing(catalog: Catalog, code: str, ends: Sequence[Anchor], year: int) -> str:
+    return f"{words.capitalised('; '.join(_scored(catalog, code, end, year) for end in ends))}."
 
 
 def _scored(catalog: Catalog, code: str, end: Anchor, year: int) -> str:
@@ -163,7 +161,10 @@ def _table(
         "page": "country", "names": [name],
         "view": {"country": code, "versus": ends[0].code} | make.weighed(catalog),
     }  # fmt: skip
-    main = [_is_main(catalog.indicators[row.indicator], row.anchor) for row in ties.itertuples()]
+    main = [
+        _is_main(catalog.indicators[row.indicator], row.anchor, row.value)
+        for row in ties.itertuples()
+    ]
     rows = ties[main]
     if rows.empty:
         title = f"No main tie of {name} is on record: no source has a figure, which is no zero"
@@ -177,13 +178,15 @@ def _table(
     elsewhere = f" Another {words.counted(others, 'figures')}, such as votes by theme, stand on the page of the country." if others > 1 else ""  # fmt: skip
     return make.slide(
         catalog, "table", _leading(catalog, name, rows), make.from_frame(make.filled(frame)), of=ones,
-        sentence=f"What enters the index, and what {name} is to the anchors, each the newest {newest}.{older} What is not listed has no figure, which is no zero.{elsewhere}",
+        sentence=f"What enters the index, and what {name} is to the anchors where that is more than nothing, each the newest {newest}.{older} What is not listed has no figure, which is no zero.{elsewhere}",
         period=words.span(int(rows.year.min()), int(rows.year.max())), **more,
     )  # fmt: skip
 
 
-def _is_main(one: Indicator, anchor: str) -> bool:
-    return one.key == INDEX or one.enters_for(anchor) or one.role == "importance"
+def _is_main(one: Indicator, anchor: str, value: float) -> bool:
+    """The index, what enters it, and what the country is to the anchor, unless that is nothing."""
+    weighs = one.role == "importance" and one.shown(value) != 0
+    return one.key == INDEX or one.enters_for(anchor) or weighs
 
 
 def _leading(catalog: Catalog, name: str, rows: pd.DataFrame) -> str:
@@ -196,30 +199,6 @@ def _leading(catalog: Catalog, name: str, rows: pd.DataFrame) -> str:
     best = min(shown, key=lambda row: (int(row["rank"]) / int(row["of"]), row.indicator))
     told = words.phrase(kinds[best.indicator], ANCHORS[best.anchor], best.value)
     return f"{name}: {told}, rank {int(best['rank'])} of {int(best['of'])}"
-
-
-def _courses(
-    catalog: Catalog, code: str, ends: Sequence[Anchor], ties: pd.DataFrame, until: int | None
-) -> tuple[list[Slide], str]:
-    """Charts of the indicators that enter the index, one for each dimension; and what is not drawn."""
-    keys = [end.code for end in ends]
-    known = [one for key, one in catalog.indicators.items() if key in set(ties.indicator) and not one.is_fact]  # fmt: skip
-    usual = {key: catalog.indicators[key] for key in drawn_first(known, keys[0]).values()}
-    held = {key: catalog.course(key, keys, code) for key in usual}
-    telling = [key for key in usual if _tells(usual[key], keys, held[key], until)]
-    found = make.without(make.trend(catalog, key, keys, code, until) for key in telling[:COURSES])
-    still = [moves.topic(usual[key]) for key in usual if key not in telling]
-    more = [moves.topic(usual[key]) for key in telling[COURSES:]]
-    said = [f"Nothing, or too little for a course: {words.listed(still)}."] if still else []
-    said += [f"On the page of the country alone: {words.listed(more)}."] if more else []
-    return list(found), " ".join(said)
-
-
-def _tells(one: Indicator, anchors: Sequence[str], held: pd.DataFrame, until: int | None) -> bool:
-    """Whether a course has enough figures with one anchor, and not nothing throughout."""
-    own = held if until is None else held[held.year <= until]
-    known = [make.change(one, code, own) for code in anchors if (own.anchor == code).sum() >= FIGURES]  # fmt: skip
-    return any(moved is not None and not moves.nothing(moved) for moved in known)
 
 
 def _events(catalog: Catalog, code: str, until: int | None) -> Slide | None:

@@ -14,6 +14,7 @@ from solidarity.brief.slide import Chart, Slide
 from solidarity.catalog import Catalog
 from solidarity.compare import votes
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.once import once
 from solidarity.timeline import Choice
 from solidarity.votes import links
 
@@ -33,7 +34,7 @@ POSITIONS = (
 
 def with_index(catalog: Catalog) -> Catalog:
     """The catalog with the alignment index among its indicators; raise DataError without figures."""
-    held = catalog if catalog.shown else catalog.with_index()
+    held = catalog if catalog.shown else once(catalog, "with index", catalog.with_index)
     if held.shown is None:
         raise DataError("No figure of the alignment index is here: restore data/ from git.")
     return held
@@ -93,7 +94,11 @@ def events(
         return (make.slide(catalog, "text", title, None, sentence=caption, **more),)
     name = catalog.register.name
     newest = found.iloc[0]
-    head = shorten(f"{about}: newest entry {timeline_words.day(newest.date, newest.precision)}, {newest.title}", TITLE, placeholder=" …")
+    head = shorten(
+        f"{about}: newest entry {timeline_words.day(newest.date, newest.precision)}, {newest.title}",
+        TITLE,
+        placeholder=" …",
+    )
     figure = timeline_chart.figure(found, choice.years, every.date.iloc[0], name)
     kept = timeline_words.table(found, name)[["Date", "Kind", "What", "Countries", "Seen"]]
     kept = kept.assign(Source=found.source.to_numpy()).head(NEWEST)
@@ -150,9 +155,7 @@ def parted(
     frame = votes.table(rows, names, words.capitalised(third))
     frame["Resolution"] = rows.resolution.to_numpy()
     share = 100 * len(found.rows) / found.together
-    title = (
-        f"{names[0]} and {names[1]} differed on {share:.0f}% of final votes since {years[0]}"
-    )
+    title = f"{names[0]} and {names[1]} differed on {share:.0f}% of final votes since {years[0]}"
     listed = f" The {len(rows)} newest of them are listed." if len(found.rows) > len(rows) else ""
     return make.slide(
         catalog, "table", title, make.from_frame(frame), sources=[votes.SOURCE], page="votes",

@@ -42,9 +42,15 @@ def region(
         _movers(held, own, members, end, when),
         make.section("Over the years", _drawn(members)),
         *_courses(held, own, members, end, when),
-        make.section("What happened", "Entries of our lists that name one of them: a selection, which counts nothing"),
+        make.section(
+            "What happened",
+            "Entries of our lists that name one of them: a selection, which counts nothing",
+        ),
         *_events(held, own, members, year),
-        make.section("The article, and what the data say", "Each statement of July 2023 beside the figures of today, without a verdict"),
+        make.section(
+            "The article, and what the data say",
+            "Each statement of July 2023 beside the figures of today, without a verdict",
+        ),
         _facts(held, own, end, when),
         _follows(held, own, members, end, when),
     ]
@@ -59,7 +65,13 @@ def _view(catalog: Catalog, group: Group, end: Anchor, year: int, **more: str) -
 
 
 def _map(
-    catalog: Catalog, group: Group, members: list[str], end: Anchor, year: int, title: str, rest: str
+    catalog: Catalog,
+    group: Group,
+    members: list[str],
+    end: Anchor,
+    year: int,
+    title: str,
+    rest: str,
 ) -> Slide:
     name = catalog.register.name
     view = catalog.view(INDEX, end.code, year)

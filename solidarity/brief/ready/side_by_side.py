@@ -46,14 +46,19 @@ def comparison(
     ordered = found.standing.rows.partner.tolist()
     groups = _groups(ordered)
     slides = [
-        make.section(f"Who stands where with {end.capital}", compare.words.subtitle(found, end, held.register)),
+        make.section(
+            f"Who stands where with {end.capital}",
+            compare.words.subtitle(found, end, held.register),
+        ),
         _map(held, found, end),
         _standing(held, found, end),
         *(_profile(held, found, end, group) for group in groups),
         *(_course(held, found, end, group, name) for name in DIMENSIONS for group in groups),
         *(_figures(held, found, end, group) for group in groups),
         parts.parted(held, *_furthest(found), end.code, year),
-        make.section("One by one", f"The main figures of each with {end.name}, and their places in the world"),
+        make.section(
+            "One by one", f"The main figures of each with {end.name}, and their places in the world"
+        ),
         *each.each(held, found, end),
         each.follows(held, found, end),
     ]
@@ -186,7 +191,7 @@ def _course(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[st
     figure = compare_charts.courses(held, one, looks.looks(group, catalog.register), None)
     said = [text for code in group if (text := _moved(catalog, one, end, held, code))]
     return make.slide(
-        catalog, "chart", f"{one.short} with {end.name}: {said[0] if said else 'no whole year'}", Chart(make.keyed(figure).to_plotly_json(), one.unit),
+        catalog, "chart", f"{words.capitalised(moves.topic(one))} with {end.name}: {said[0] if said else 'no whole year'}", Chart(make.keyed(figure).to_plotly_json(), one.unit),
         of=[one], page="compare", view=_view(catalog, found, group), names=_names(catalog, group),
         sentence=" ".join([*(f"{text}." for text in said[1:]), "Hollow points are not simply observed; a gap has no data."]),
         period=words.span(int(held.year.min()), int(held.year.max())),

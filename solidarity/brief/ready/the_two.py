@@ -28,7 +28,9 @@ def axis(catalog: Catalog) -> Briefing:
     slides = [
         make.section("Closer than ever?", core.words.caption(rows, years)),
         _standing(held, rows, years, title),
-        make.section("Theme by theme", still),
+        make.section(
+            "Theme by theme", still or "Votes, arms, trade, energy and clubs, each over the years"
+        ),
         *drawn,
         make.section("Who needs whom, and what changed", _then_now_said(held)),
         *_needs(held, years),
@@ -36,7 +38,9 @@ def axis(catalog: Catalog) -> Briefing:
         *_events(held, years)[-1:],
         _follows(held, years),
     ]
-    return Briefing(title, make.without(slides), core.words.headline(rows, years, whole=years[0] <= begun) + ".")
+    return Briefing(
+        title, make.without(slides), core.words.headline(rows, years, whole=years[0] <= begun) + "."
+    )
 
 
 def _verdicts(rows: list[core.standing.Stand]) -> str:
@@ -45,7 +49,7 @@ def _verdicts(rows: list[core.standing.Stand]) -> str:
     closest, before = told.count(core.standing.CLOSEST), told.count(core.standing.BEFORE)
     if not told:
         return "Russia and Iran: no measure has two different figures"
-    most = f"{words.spelled(closest) if closest else 'none'} of {words.counted(len(told), 'measures')} at the closest on record"
+    most = f"{words.spelled(closest) if closest else 'none'} of {words.spelled(len(told))} measures at the closest on record"
     return f"Russia and Iran: {most}, {words.spelled(before) if before else 'none'} closer before"
 
 
@@ -114,7 +118,8 @@ def _needs(catalog: Catalog, years: Years) -> list[Slide]:
         return []
     keys = dict.fromkeys(pair[-1].channel.indicator for pair in pairs)
     ones = [catalog.indicators[key] for key in keys if key in catalog.indicators]
-    title = core.need_words.headline(pairs).removesuffix(".")
+    title, *leaning = core.need_words.headline(pairs).removesuffix(".").split("; ")
+    rest = f"{words.capitalised('; '.join(leaning))}. " if leaning else ""
     doubts = "\n".join(core.need_words.doubts(pairs, catalog))
     more: dict[str, Any] = {
         "of": ones,
@@ -125,15 +130,15 @@ def _needs(catalog: Catalog, years: Years) -> list[Slide]:
     groups = core.charts.by_size(pairs)
     drawn = [
         make.slide(
-            catalog, "chart", title if not place else f"The small shares, on a scale of their own: {words.listed([parts.lowered(pair[-1].channel.title) for pair in group])}",
+            catalog, "chart", "The small shares, on a scale of their own" if place else title,
             Chart(core.charts.needs(group).to_plotly_json(), "%"), notes=make.said(doubts),
-            sentence="Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
+            sentence=f"{'' if place else rest}Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
         )
         for place, group in enumerate(groups)
     ]  # fmt: skip
-    said = [core.need_words.sentence(pair) for pair in pairs]
+    told = make.said(core.need_words.sentence(pairs[0]))
     frame = core.need_words.table(pairs)
-    last = make.slide(catalog, "table", make.said(said[0]).removesuffix("."), make.from_frame(frame, SHARES), sentence="Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
+    last = make.slide(catalog, "table", told.split(";")[0].removesuffix("."), make.from_frame(frame, SHARES), sentence=f"{told} Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
     return [*drawn, last]
 
 
@@ -146,8 +151,8 @@ def _then_now(catalog: Catalog) -> Slide:
     asked = then_now.USUAL
     cells = then_now.cells(catalog, asked)
     ones = [catalog.indicators[key] for key in dict.fromkeys(cells.indicator)]
-    told = then_now.sentence(catalog, cells, asked)
-    title = told.split(";")[0].removesuffix(".")
+    counted = then_now.sentence(catalog, cells, asked).split(";")[0].partition(", ")[2]
+    title = f"Of the figures of closeness since {asked[0]} {counted}"
     return make.slide(
         catalog, "table", title, make.from_frame(then_now.table(catalog, cells, asked)), of=ones, page="russia_iran",
         view={"then": "_and_".join(asked)}, period=words.listed(list(asked)),
