@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from solidarity import axis, words
+from solidarity import words
 from solidarity.alignment import KEY as INDEX
 from solidarity.axis import Change
+from solidarity.axis.standing import of
 from solidarity.indicator import Indicator
 
 
@@ -53,7 +54,7 @@ def nothing(moved: Change) -> bool:
 
 
 def _of(moved: Change, tie: pd.Series) -> str:
-    return axis.words.of(moved.indicator, tie)
+    return of(moved.indicator, tie)
 
 
 def _short(moved: Change, tie: pd.Series) -> str:

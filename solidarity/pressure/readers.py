@@ -128,7 +128,7 @@ def _windows(rows: pd.DataFrame, years: range, window: int) -> pd.Series:
     )
     wide = wide.reindex(range(years.start - window, years.stop), fill_value=0.0).fillna(0.0)
     sums = wide.rolling(window).sum().round(6).loc[list(years)]
-    found = sums.rename_axis(index="year", columns="partner").T.stack().swaplevel()
+    found = pd.Series(sums.rename_axis(index="year", columns="partner").T.stack().swaplevel())
     return found[found > 0].rename("tiv")
 
 
