@@ -162,8 +162,8 @@ def _table(
         "view": {"country": code, "versus": ends[0].code} | make.weighed(catalog),
     }  # fmt: skip
     main = [
-        _is_main(catalog.indicators[row.indicator], row.anchor, row.value)
-        for row in ties.itertuples()
+        _is_main(catalog.indicators[key], anchor, value)
+        for key, anchor, value in zip(ties.indicator, ties.anchor, ties.value, strict=True)
     ]
     rows = ties[main]
     if rows.empty:
