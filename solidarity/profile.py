@@ -5,6 +5,7 @@ import pandas as pd
 from solidarity import words
 from solidarity.anchors import ANCHORS, ANY, ENDS
 from solidarity.catalog import Catalog
+from solidarity.held import NO_TIES
 from solidarity.indicator import Indicator
 
 COLUMNS = [
@@ -32,10 +33,11 @@ def profile(
     """
     ties = catalog.ties(anchor=anchors, partner=partner)
     ties = ties if until is None else ties[ties.year <= until]
+    groups = dict(list(ties.groupby(["indicator", "anchor"])))
     rows = []
     for indicator in catalog.indicators.values():
         for anchor in (ANY.code,) if indicator.is_fact else anchors:
-            own = ties[(ties.indicator == indicator.key) & (ties.anchor == anchor)]
+            own = groups.get((indicator.key, anchor), NO_TIES)
             complete = own[~own.year.isin(list(indicator.partial))]
             if not complete.empty:
                 rows.append(_latest(catalog, indicator, complete, until))

@@ -8,6 +8,7 @@ from solidarity import timeline_lists
 from solidarity.catalog import Catalog
 from solidarity.countries import plain
 from solidarity.evidence.evidence import dates, seen
+from solidarity.once import once
 from solidarity.timeline_lists import Name
 
 KINDS = {
@@ -46,6 +47,10 @@ class Choice:
 
 def entries(catalog: Catalog) -> pd.DataFrame:
     """Every row of the four lists, the newest first: columns ENTRY; without the lists, none."""
+    return once(catalog, "timeline", lambda: _entries(catalog))
+
+
+def _entries(catalog: Catalog) -> pd.DataFrame:
     tables = catalog.tables.get("registers")
     if tables is None:
         return pd.DataFrame(columns=ENTRY)

@@ -1,5 +1,6 @@
 """Slides from core objects: plain cells, sources and citations, maps and courses."""
 
+import briefs
 import numpy as np
 import pandas as pd
 import pytest
@@ -15,7 +16,7 @@ from solidarity.brief.twin import printed
 
 @pytest.fixture(scope="module")
 def held():
-    return shipped().with_index()
+    return briefs.held()
 
 
 def test_cells_are_plain_and_missing_ones_are_none():

@@ -4,8 +4,6 @@ import pytest
 from briefs import ALL, PAGES
 from conftest import app_at
 
-from solidarity.groups import groups
-
 
 def linked() -> dict[str, dict[str, str]]:
     """A view of every page that a slide leads to."""
@@ -18,26 +16,14 @@ def linked() -> dict[str, dict[str, str]]:
 
 
 def test_every_kind_of_page_is_led_to():
-    assert {"atlas", "country", "score", "compare", "votes", "lifelines", "timeline", "alignment", "scorecard", "russia_iran", *groups()} == set(linked())  # fmt: skip
+    assert {"atlas", "country", "score", "compare", "votes", "lifelines", "timeline", "alignment", "scorecard", "russia_iran", "east", "africa"} == set(linked())  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "atlas",
-        "country",
-        "score",
-        "compare",
-        "votes",
-        "lifelines",
-        "timeline",
-        "alignment",
-        "scorecard",
-        "russia_iran",
-        "east",
-        "africa",
-    ],
-)
+OPENED = ["atlas", "score", "votes", "scorecard", "russia_iran", "east"]
+"""At least one of each brief; the others' own pages are tested with them."""
+
+
+@pytest.mark.parametrize("page", OPENED)
 def test_a_link_opens_the_very_view(page):
     app = app_at(PAGES[page], **linked()[page])
     assert not app.exception

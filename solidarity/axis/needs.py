@@ -85,15 +85,14 @@ def _record(catalog: Catalog, channel: Channel, side: str) -> pd.DataFrame:
     if not on_record(catalog, channel.key):
         return pd.DataFrame()
     found = records.read(catalog, OTHER[side], of)
-    rows = []
-    for year in found.years:
-        lifeline = found.at(year)
-        own = lifeline.flows[lifeline.flows.partner == side]
-        if own.empty and of.source == "sipri_arms":
-            rows.append([year, 0.0, lifeline.total, "observed"])
-        elif len(own) and own.status.iloc[0] != "absent":
-            rows.append([year, float(lifeline.shares[side]), lifeline.total, own.status.iloc[0]])
-    return pd.DataFrame(rows, columns=["year", "share", "base", "status"])
+    named = found.flows.groupby("year").value.sum().reindex(found.rest.index, fill_value=0.0)
+    own = found.flows[found.flows.partner == side].set_index("year")[["value", "status"]]
+    rows = own.reindex(found.rest.index).assign(base=named + found.rest)
+    if of.source == "sipri_arms":
+        rows = rows.fillna({"value": 0.0, "status": "observed"})
+    rows = rows[rows.status.notna() & (rows.status != "absent")]
+    rows["share"] = (rows.value / rows.base).where(rows.base > 0, 0.0)
+    return rows.rename_axis("year").reset_index()[["year", "share", "base", "status"]]
 
 
 def _beside_gdp(catalog: Catalog, channel: Channel, side: str) -> pd.DataFrame:

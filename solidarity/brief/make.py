@@ -11,19 +11,19 @@ from solidarity import axis, charts, maps, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.alignment.weights import short_text
 from solidarity.anchors import ANCHORS, Anchor
+from solidarity.brief import moves
 from solidarity.brief.frames import filled, from_frame
+from solidarity.brief.notes import TRAPS, shortened, traps
 from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
 __all__ = [
-    "cited", "filled", "from_frame", "keyed", "method", "moved", "points", "said", "section", "slide",
+    "TRAPS", "change", "cited", "filled", "from_frame", "keyed", "method", "points", "said", "section", "slide",
     "tie_map", "traps", "trend", "weighed", "without", "world",
 ]  # fmt: skip
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
-TRAPS = 3
-"""So many known traps stand in a slide's notes."""
 OUR_CALCULATION = "our calculation"
 
 
@@ -52,18 +52,6 @@ def method(indicators: Iterable[Indicator]) -> str:
     return "\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators)
 
 
-def traps(catalog: Catalog, keys: Iterable[str], names: Iterable[str] = ()) -> str:
-    """The known traps of these sources, a line each: those that speak of `names` before the others."""
-    named = [name for name in names if name]
-    told = [
-        (not any(name in trap for name in named), place, number, trap)
-        for number, key in enumerate(dict.fromkeys(keys))
-        if key in catalog.sources
-        for place, trap in enumerate(catalog.sources[key].traps)
-    ]
-    return "\n".join(trap for *_, trap in sorted(told)[:TRAPS])
-
-
 def slide(
     catalog: Catalog,
     kind: Kind,
@@ -84,6 +72,9 @@ def slide(
     indicators = list(of)
     sources = [*more.pop("sources", ()), *(one.source for one in indicators)]
     names, said = more.pop("names", ()), more.pop("notes", "")
+    if content is not None:
+        more["sentence"], rest = shortened(more.get("sentence", ""))
+        said = "\n".join(part for part in (rest, said) if part)
     source, citations = cited(catalog, sources)
     notes = "\n".join(part for part in (said, traps(catalog, sources, names)) if part)
     fields: dict[str, Any] = {"method": method(indicators)} | more
@@ -152,7 +143,7 @@ def trend(
     catalog: Catalog, indicator: str, anchors: Sequence[str], country: str, until: int | None = None
 ) -> Slide | None:
     """One country's ties of one indicator over the years, a line per anchor, as the page Country draws
-    them; None where there is no figure. The title says how the first anchor's line went.
+    them; None where there is no sound figure. The title says how the first anchor's line went.
     """
     one = catalog.indicator(indicator)
     ties = catalog.course(indicator, anchors, country)
@@ -160,14 +151,21 @@ def trend(
     if ties.empty:
         return None
     name = catalog.register.name(country)
-    said = [moved(one, ANCHORS[code], ties) for code in anchors if code in one.anchors]
-    first, *others = [sentence for sentence in said if sentence] or ["no whole year is on record"]
-    known = [ANCHORS[code].name for code in anchors if (ties.anchor == code).any()]
+    known = [
+        (ANCHORS[code], moved)
+        for code in anchors
+        if code in one.anchors or one.is_fact
+        if (moved := change(one, code, ties))
+    ]
+    if not known:
+        return None
+    end, moved = known[0]
+    told = " ".join(f"With {other.name} {moves.full(its)}." for other, its in known)
     return slide(
-        catalog, "chart", f"{name}, {one.title}: {first}",
+        catalog, "chart", f"{name} on {moves.topic(one)}: with {end.name} {moves.short(moved)}",
         Chart(charts.trend(ties, one).to_plotly_json(), one.unit), of=[one], names=[name],
         **_page_of(catalog, one, anchors, country),
-        sentence=" ".join([*map(words.capitalised, (f"{other}." for other in others)), f"{one.title} ({one.unit}), with {words.listed(known)}; a gap has no data."]),
+        sentence=f"{told} A gap has no data.",
         period=words.span(int(ties.year.min()), int(ties.year.max())),
     )  # fmt: skip
 
@@ -182,13 +180,9 @@ def _page_of(
     return {"page": "compare", "view": view | weighed(catalog)}
 
 
-def moved(one: Indicator, anchor: Anchor, ties: pd.DataFrame) -> str:
-    """`with Russia it rose from 0.30 (1992) to 0.61 (2025)`; nothing without a sound figure."""
-    own = ties[ties.anchor == anchor.code]
-    found = axis.change(own, one, one.years)
-    return (
-        f"with {anchor.name} it {axis.words.moved(found)}{axis.words.turn(found)}" if found else ""
-    )
+def change(one: Indicator, anchor: str, ties: pd.DataFrame) -> axis.Change | None:
+    """How the ties with an anchor changed over the years; None without a sound figure."""
+    return axis.change(ties[ties.anchor == anchor], one, one.years)
 
 
 def said(text: str) -> str:
@@ -211,7 +205,7 @@ def without(slides: Iterable[Slide | None]) -> tuple[Slide, ...]:
 
 
 def section(title: str, sentence: str = "") -> Slide:
-    """A slide that opens a part."""
+    """A slide that opens a part, and sums it up."""
     return Slide("section", title, sentence, pinned=date.today().isoformat())
 
 

@@ -1,5 +1,6 @@
 """Partners whose trade with an anchor is known to exist but not on record, so that no zero stands for it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -44,8 +45,11 @@ def with_gaps(
     mattering = found.flows[found.flows.value >= MATTERED * found.flows.year.map(found.totals)]
     declared = _declared(catalog, anchor, channel, found.flows)
     silent = _silent(catalog, anchor, channel, found, mattering)
+    before = defaultdict(list)
+    for partner, year, value in mattering[["partner", "year", "value"]].itertuples(index=False):
+        before[partner].append((int(year), float(value)))
     for gap in (*declared, *silent, *_left_out(channel, found, mattering)):
-        last = _last(mattering, gap)
+        last = _last(before[gap.partner], gap)
         for year in range(max(gap.first, years[0]), min(gap.last, years[-1]) + 1):
             if year in unseen and gap.partner not in unseen[year]:
                 unseen[year][gap.partner] = Unseen(gap.partner, gap.reason, *last)
@@ -95,36 +99,43 @@ def _silent(
     reports = catalog.tables["energy"]["reports"]
     quiet = reports[reports.standing == "silent"]
     newest = int(reports.year.max())  # later years are taken to be like it
-    gaps = []
-    for year in (int(year) for year in found.totals.index):
-        silent = set(quiet.partner[quiet.year == min(year, newest)].astype("str"))
-        if anchor not in silent:
-            continue
-        before = mattering[mattering.year.between(year - REMEMBERED, year - 1)]
-        here = set(found.flows.partner[found.flows.year == year])
-        gaps += [
-            Gap(p, year, year, "absent", SILENT)
-            for p in sorted(set(before.partner) & silent - here)
-        ]
-    return gaps
+    silent, here, mattered = _by_year(quiet), _by_year(found.flows), _by_year(mattering)
+    return [
+        Gap(partner, year, year, "absent", SILENT)
+        for year in (int(year) for year in found.totals.index)
+        if anchor in silent[min(year, newest)]
+        for partner in sorted(
+            _before(mattered, year, REMEMBERED) & silent[min(year, newest)] - here[year]
+        )
+    ]
 
 
 def _left_out(channel: Channel, found: Found, mattering: pd.DataFrame) -> list[Gap]:
     """Partners in goods of the years before without a figure now: all trade hardly ever stops."""
     if channel.source != "goods_trade":
         return []
-    gaps = []
-    for year in (int(year) for year in found.totals.index):
-        before = mattering[mattering.year.between(year - LATELY, year - 1)]
-        here = set(found.flows.partner[found.flows.year == year])
-        gaps += [Gap(p, year, year, "absent", LEFT_OUT) for p in sorted(set(before.partner) - here)]
-    return gaps
+    here, mattered = _by_year(found.flows), _by_year(mattering)
+    return [
+        Gap(partner, year, year, "absent", LEFT_OUT)
+        for year in (int(year) for year in found.totals.index)
+        for partner in sorted(_before(mattered, year, LATELY) - here[year])
+    ]
 
 
-def _last(mattering: pd.DataFrame, gap: Gap) -> tuple[int, float] | tuple[None, None]:
+def _before(partners: dict[int, set[str]], year: int, back: int) -> set[str]:
+    """The partners of so many years before one."""
+    return {one for earlier in range(year - back, year) for one in partners[earlier]}
+
+
+def _last(mattered: list[tuple[int, float]], gap: Gap) -> tuple[int, float] | tuple[None, None]:
     """The last year before the gap with a figure that mattered, and the figure."""
-    own = mattering[(mattering.partner == gap.partner) & (mattering.year < gap.first)]
-    if own.empty:
-        return None, None
-    newest = own.sort_values("year").iloc[-1]
-    return int(newest.year), float(newest.value)
+    own = [figure for figure in mattered if figure[0] < gap.first]
+    return max(own) if own else (None, None)
+
+
+def _by_year(rows: pd.DataFrame) -> dict[int, set[str]]:
+    """The partners of each year."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for year, partner in zip(rows.year.tolist(), rows.partner.tolist(), strict=True):
+        found[year].add(partner)
+    return found

@@ -128,8 +128,8 @@ def _windows(rows: pd.DataFrame, years: range, window: int) -> pd.Series:
     )
     wide = wide.reindex(range(years.start - window, years.stop), fill_value=0.0).fillna(0.0)
     sums = wide.rolling(window).sum().round(6).loc[list(years)]
-    found = sums.rename_axis("year").melt(ignore_index=False, var_name="partner", value_name="tiv")
-    return found[found.tiv > 0].set_index("partner", append=True).tiv
+    found = pd.Series(sums.rename_axis(index="year", columns="partner").T.stack().swaplevel())
+    return found[found > 0].rename("tiv")
 
 
 def _found(

@@ -8,6 +8,7 @@ import pandas as pd
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
 from solidarity.lifelines import FLOW, Lifeline, Unseen
+from solidarity.once import once
 from solidarity.pressure import readers, relabelled
 from solidarity.pressure.channels import Channel
 from solidarity.pressure.gaps import with_gaps
@@ -92,6 +93,14 @@ def read(catalog: Catalog, anchor: str, channel: Channel, count_relabelled: bool
     ):
         if needed not in catalog.tables:
             raise DataError(f"data/{needed} is not here: restore it from git.")
+    return once(
+        catalog,
+        ("record", anchor, channel, count_relabelled),
+        lambda: _read(catalog, anchor, channel, count_relabelled),
+    )
+
+
+def _read(catalog: Catalog, anchor: str, channel: Channel, count_relabelled: bool) -> Record:
     found = readers.READERS[channel.source](catalog, anchor, channel)
     proxy = relabelled.proxy(catalog, anchor) if channel.key == "crude" else None
     counted = proxy is not None and count_relabelled

@@ -40,19 +40,18 @@ def middle_powers(catalog: Catalog, anchor: str = "RUS", year: int | None = None
     slides = [
         make.section("The tug of war", f"How hard {end.name} and the West pull at each, dimension by dimension"),
         *(_rope(held, found, end, rope) for rope in ROPES.values()),
-        make.section("Who is in play"),
+        make.section("Who is in play", said.IN_PLAY.split(". ")[0].replace("**", "").removesuffix(".") + "."),
         *_in_play(held, found, end),
-        make.section("Contested votes"),
+        make.section("Contested votes", f"Where {end.name} and the G7 said the opposite: with whom each voted"),
         _votes(held, found, end),
-        make.section("One by one"),
+        make.section("One by one", f"What pulls at each, and what moved most since {since}"),
         *(_country(held, found, end, one) for one in found.order),
         _follows(held, found, end),
     ]  # fmt: skip
+    title, subtitle = parts.title_of(said.headline(found.order, end, when, name))
     return Briefing(
-        said.headline(found.order, end, when, name),
-        make.without(slides),
-        said.subtitle(found.order, found.tugs, end, name),
-    )
+        title, make.without(slides), f"{subtitle} {said.subtitle(found.order, found.tugs, end, name)}".strip()
+    )  # fmt: skip
 
 
 def _view(found: Scorecard, **more: str) -> dict[str, str]:
@@ -117,7 +116,7 @@ def _in_play(catalog: Catalog, found: Scorecard, end: Anchor) -> list[Slide]:
     firm = "The range is what the score would be with any one dimension left out."
     return [
         make.slide(catalog, "chart", title, Chart(figure.to_plotly_json(), "0 to 100"), of=ones, sentence="In play, 0 to 100, is a measure of ours: balance and spread of the pulls, two thirds, and how unsteady they are, one third.", **more),
-        make.slide(catalog, "table", f"What the places are made of: {_lean(found, end, name)}", make.from_frame(frame, ORDER), of=[*ones, *regimes], sentence=f"{firm} Lean: −100 all to {end.capital}, +100 all to the West.", **more),
+        make.slide(catalog, "table", words.capitalised(_lean(found, end, name)), make.from_frame(frame, ORDER), of=[*ones, *regimes], sentence=f"{firm} Lean: −100 all to {end.capital}, +100 all to the West.", **more),
     ]  # fmt: skip
 
 
@@ -138,11 +137,11 @@ def _votes(catalog: Catalog, found: Scorecard, end: Anchor) -> Slide | None:
     most = max(found.partners, key=lambda code: found.cast[code].abstained)
     figure = eight.charts.ballots(found.partners, found.cast, end, name)
     closest = max(found.partners, key=lambda code: found.cast[code].with_anchor)
-    title = f"On {contested} contested votes of {found.voted} {name(closest)} voted most often with {end.name} ({found.cast[closest].with_anchor}); {name(most)} abstained most often ({found.cast[most].abstained})"  # fmt: skip
+    title = f"{name(closest)} voted most often with {end.name}: on {found.cast[closest].with_anchor} of {contested} contested votes of {found.voted}"  # fmt: skip
     return make.slide(
         catalog, "chart", title, Chart(figure.to_plotly_json(), "votes"), of=_indicators(catalog, found, [ROPES["votes"]]), page="scorecard",
         view=_view(found), period=str(found.voted), method=ROPES["votes"].definition.format(anchor=end.name),
-        sentence=f"Final votes on which {end.name} and at least four of the G7 said the opposite. An abstention is a vote for neither, an absence no vote.",
+        sentence=f"{name(most)} abstained most often ({found.cast[most].abstained}). Final votes on which {end.name} and at least four of the G7 said the opposite. An abstention is a vote for neither, an absence no vote.",
     )  # fmt: skip
 
 

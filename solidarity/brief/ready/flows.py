@@ -17,6 +17,8 @@ from solidarity.pressure.channels import CHANNELS, Channel
 ARMS = {"to partner": ("received", "from"), "from partner": ("supplied", "to")}
 WINDOW = 5
 """Years over which deliveries are added up, as everywhere in the atlas."""
+SPOKEN = 0.5
+"""Per cent from which a share is named."""
 Line = tuple[Anchor, Channel, Lifeline]
 COLUMNS = {
     "Share": Column("Share of the anchor's", 1, "%"),
@@ -25,41 +27,50 @@ COLUMNS = {
 }
 
 
-def arms(catalog: Catalog, code: str, until: int | None) -> list[Slide]:
-    """Major arms received and supplied by year, a chart for each that there was."""
+def arms(catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None) -> Slide | None:
+    """Major arms received by year, or supplied where there are more of these; the other in the sentence."""
     if "sipri_arms" not in catalog.tables:
-        return []
+        return None
     table = catalog.tables["sipri_arms"]["transfers"]
-    own = table[table.partner == code]
-    own = own if until is None else own[own.year <= until]
-    newest = min(until or int(table.year.max()), int(table.year.max()))
-    return [
-        _arms(catalog, code, rows, direction, newest)
-        for direction in ARMS
-        if not (rows := own[own.direction == direction]).empty
-    ]
-
-
-def _arms(catalog: Catalog, code: str, rows: pd.DataFrame, direction: str, last: int) -> Slide:
-    name = catalog.register.name(code)
-    verb, way = ARMS[direction]
-    recent = (
-        rows[rows.year.between(last - WINDOW + 1, last)].groupby("anchor", observed=True).tiv.sum()
-    )
-    total = float(recent.get("all", 0.0))
-    span = words.span(last - WINDOW + 1, last)
-    title = f"{name} {verb} no major arms on record in {span}"
-    if total:
-        ends = [f"{100 * float(recent.get(end, 0.0)) / total:.0f}% {way} {ANCHORS[end].name}" for end in ("RUS", "IRN", "CHN", "WEST") if recent.get(end, 0.0)]  # fmt: skip
-        told = f", {words.listed(ends)}" if ends else ""
-        title = f"{name} {verb} {said.amount(total, 'million TIV')} of major arms in {span}{told}"
-    one = catalog.indicators.get("arms_tiv" if direction == "to partner" else "arms_to_anchor_tiv")
+    last = min(until or int(table.year.max()), int(table.year.max()))
+    own = table[(table.partner == code) & (table.year <= last)]
+    ways = {way: rows for way in ARMS if not (rows := own[own.direction == way]).empty}
+    if not ways:
+        return None
+    recent = {way: _recent(rows, last) for way, rows in ways.items()}
+    drawn = max(ways, key=lambda way: float(recent[way].get("all", 0.0)))
+    name, span = catalog.register.name(code), words.span(last - WINDOW + 1, last)
+    other = next(way for way in ARMS if way != drawn)
+    none = pd.Series(dtype="float64")
+    rows = ways[drawn]
+    one = catalog.indicators.get("arms_tiv" if drawn == "to partner" else "arms_to_anchor_tiv")
+    codes = [end.code for end in ends]
     return make.slide(
-        catalog, "chart", title, Chart(charts.transfers(rows).to_plotly_json(), "million TIV"),
+        catalog, "chart", _transferred(name, drawn, recent[drawn], span, ("RUS", "IRN", "CHN", "WEST")),
+        Chart(charts.transfers(rows).to_plotly_json(), "million TIV"),
         of=[one] if one else [], page="country", view={"country": code}, names=[name],
-        sentence="Million TIV a year: capability, not money. “Other West” is the G7 and the EU of the year, less the United States.",
+        sentence=f"{_transferred(name, other, recent.get(other, none), span, codes)}. Million TIV a year: capability, not money. “Other West” is the G7 and the EU of the year, less the United States.",
         period=words.span(int(rows.year.min()), int(rows.year.max())),
     )  # fmt: skip
+
+
+def _recent(rows: pd.DataFrame, last: int) -> pd.Series:
+    """TIV by anchor over the years that end with the last."""
+    within = rows[rows.year.between(last - WINDOW + 1, last)]
+    return within.groupby("anchor", observed=True).tiv.sum()
+
+
+def _transferred(name: str, way: str, recent: pd.Series, span: str, ends: Sequence[str]) -> str:
+    """`India received 12,655 million TIV of major arms in 2021–2025: 40% from Russia`."""
+    verb, preposition = ARMS[way]
+    total = float(recent.get("all", 0.0))
+    if not total:
+        return f"{name} {verb} no major arms on record in {span}"
+    shares = {ANCHORS[end].name: 100 * float(recent.get(end, 0.0)) / total for end in ends}
+    told = [f"{share:.0f}% {preposition} {end}" for end, share in shares.items() if share >= SPOKEN]
+    least = "under 1%" if any(shares.values()) else "none"
+    whose = words.listed(told) if told else f"{least} {preposition} {' or '.join(shares)}"
+    return f"{name} {verb} {said.amount(total, 'million TIV')} of major arms in {span}: {whose}"
 
 
 def lines(catalog: Catalog, anchors: Sequence[str], until: int | None = None) -> Iterator[Line]:
@@ -97,12 +108,19 @@ def _lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> Slide | Non
     end, channel, found = max(own, key=lambda line: float(line[2].shares.get(code, 0.0)))
     keys = dict.fromkeys(channel.source for _, channel, _ in own)
     return make.slide(
-        catalog, "table", make.said(said.standing(end, channel, found, code, name)).removesuffix("."),
+        catalog, "table", _largest(end, channel, found, code, name(code)),
         make.from_frame(make.filled(frame[order]), COLUMNS), sources=list(keys), page="lifelines", names=[name(code)],
         view={"anchor": end.code, "channel": channel.key, "year": found.year, "country": code},
-        sentence=f"What {name(code)} and {end.name} are to each other in each channel's newest year on record. A channel that is not listed has no record of it, which is no zero.",
+        sentence=f"{make.said(said.standing(end, channel, found, code, name))} Each channel is of its newest year. A channel that is not listed has no record of it, which is no zero.",
         method=make.said("\n".join(said.DEFINITIONS)), period=words.span(min(line[2].year for line in own), max(line[2].year for line in own)),
     )  # fmt: skip
+
+
+def _largest(end: Anchor, channel: Channel, found: Lifeline, code: str, name: str) -> str:
+    """`India takes 48% of Russia's deliveries of major arms (2021–25)`."""
+    share = float(found.shares.get(code, 0.0))
+    of = f"{end.name}'s {channel.title} ({channel.period(found.year)})"
+    return f"{name} {'takes' if channel.sells else 'provides'} {said.percent(share)} of {of}" if share else f"{name} has no share on record of {of}"  # fmt: skip
 
 
 def standing(catalog: Catalog, code: str, held: Sequence[Line]) -> list[str]:

@@ -1,6 +1,7 @@
 """One country between the anchors: where it stands, what changed, where it parted, what flows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -9,19 +10,13 @@ from solidarity.alignment import KEY as INDEX
 from solidarity.alignment import pair, why
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import make
-from solidarity.brief.ready import flows, parts
+from solidarity.brief.ready import courses, flows, parts
 from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
-from solidarity.compare import drawn_first
 from solidarity.errors import DataError
+from solidarity.indicator import Indicator
 from solidarity.timeline import Choice
 
-TABLES = {
-    "Votes and institutions": ("index", "diplomacy", "institutions"),
-    "Arms, energy and trade": ("security", "energy", "trade"),
-    "Sanctions, opinion and the country itself": ("sanctions", "opinion", "country", "own"),
-}
-"""The profile in parts, by dimension: each has few enough sources to be named on its slide."""
 NEAR = ("alignment", "importance")
 """Roles of the indicators by which a high rank says that a tie is strong."""
 SINCE = 2014
@@ -47,22 +42,21 @@ def country(
     ties = profile.profile(held, own, tuple(end.code for end in ends), until)
     name = held.register.name(own)
     lines = list(flows.lines(held, [end.code for end in ends], until))
+    drawn, left = courses.courses(held, own, ends, ties, until)
     slides = [
-        make.section(f"Where {name} stands"),
+        make.section(f"Where {name} stands", _standing(held, own, ends, when)),
         _map(held, own, ends, when),
         *_scores(held, own, ends, when),
-        *_tables(held, own, ends, ties, until),
-        make.section("Over the years"),
-        *_courses(held, own, ends, ties, until),
-        make.section("In the General Assembly"),
+        _table(held, own, ends, ties, until),
+        make.section("Over the years", left),
+        *drawn,
+        make.section("Votes, arms and lifelines", " ".join(flows.standing(held, own, lines)).replace("**", "")),
         *(parts.parted(held, own, end.code, end.code, until) for end in ends),
-        make.section("Arms and lifelines"),
-        *flows.arms(held, own, until),
+        flows.arms(held, own, ends, until),
         *flows.lifelines(held, own, lines),
-        make.section("What happened"),
-        *_events(held, own, until),
+        _events(held, own, until),
         _follows(held, own, ends, when, lines),
-    ]
+    ]  # fmt: skip
     return Briefing(
         _title(held, own, ends, ties, when), _full(slides), _subtitle(held, own, ends, when)
     )
@@ -91,8 +85,11 @@ def _title(
 
 
 def _subtitle(catalog: Catalog, code: str, ends: Sequence[Anchor], year: int) -> str:
-    lines = [_scored(catalog, code, end, year) for end in ends]
-    return f"{catalog.register.countries[code].un_name}. {words.capitalised('; '.join(lines))}."
+    return f"{catalog.register.countries[code].un_name}. {_standing(catalog, code, ends, year)}"
+
+
+def _standing(catalog: Catalog, code: str, ends: Sequence[Anchor], year: int) -> str:
+    return f"{words.capitalised('; '.join(_scored(catalog, code, end, year) for end in ends))}."
 
 
 def _scored(catalog: Catalog, code: str, end: Anchor, year: int) -> str:
@@ -111,7 +108,7 @@ def _map(catalog: Catalog, code: str, ends: Sequence[Anchor], year: int) -> Slid
     said = f"{name} in {year}: {words.listed(short)}"
     if none:
         said = f"{name} has no alignment index with {' or '.join(end.name for end in ends[:2])} in {year}"
-    sentence = f"Alignment index, 0 to 100. {name}: {'; '.join(found)}. Grey has no index, which is no zero."
+    sentence = f"Alignment index, 0 to 100. {words.capitalised('; '.join(found))}. Grey has no index, which is no zero."
     codes = [end.code for end in ends[:2]]
     both = {"RUS", "IRN"} == set(codes)
     view = {"country": code} | ({} if both or len(codes) == 1 else {"anchor": codes[0]})
@@ -155,33 +152,41 @@ def _score(catalog: Catalog, code: str, end: Anchor, year: int, row: pd.Series) 
     )  # fmt: skip
 
 
-def _tables(
+def _table(
     catalog: Catalog, code: str, ends: Sequence[Anchor], ties: pd.DataFrame, until: int | None
-) -> list[Slide]:
-    """All ties in their latest year, dimension by dimension."""
+) -> Slide:
+    """The main ties in their latest year, with their places in the world."""
     name = catalog.register.name(code)
-    if ties.empty:
-        title = f"No tie of {name} is on record: none of the sources has a figure, which is no zero"
-        return [make.slide(catalog, "text", title, None, page="country", view={"country": code})]
-    of = ties.indicator.map({key: one.dimension for key, one in catalog.indicators.items()})
-    found = []
-    for about, dimensions in TABLES.items():
-        rows = ties[of.isin(dimensions)]
-        if rows.empty:
-            continue
-        ones = [catalog.indicators[key] for key in dict.fromkeys(rows.indicator)]
-        frame = profile.table(rows, catalog).drop(columns=["Course", "Source"])
-        stale = int((rows.status == "carried").sum())
-        older = f" {words.capitalised(words.spelled(stale))} {'is' if stale == 1 else 'are'} older than the newest there is." if stale else ""  # fmt: skip
-        found.append(
-            make.slide(
-                catalog, "table", f"{about}: {_leading(catalog, name, rows)}", make.from_frame(make.filled(frame)), of=ones, page="country",
-                view={"country": code, "versus": ends[0].code} | make.weighed(catalog), names=[name],
-                sentence=f"{words.counted(len(rows), 'figures')} of {name}, each the newest {f'up to {until}' if until else 'on record'}.{older} What is not listed has no figure, which is no zero.",
-                period=words.span(int(rows.year.min()), int(rows.year.max())),
-            )
-        )  # fmt: skip
-    return found
+    more: dict[str, Any] = {
+        "page": "country", "names": [name],
+        "view": {"country": code, "versus": ends[0].code} | make.weighed(catalog),
+    }  # fmt: skip
+    main = [
+        _is_main(catalog.indicators[key], anchor, value)
+        for key, anchor, value in zip(ties.indicator, ties.anchor, ties.value, strict=True)
+    ]
+    rows = ties[main]
+    if rows.empty:
+        title = f"No main tie of {name} is on record: no source has a figure, which is no zero"
+        return make.slide(catalog, "text", title, None, **more)
+    ones = [catalog.indicators[key] for key in dict.fromkeys(rows.indicator)]
+    frame = profile.table(rows, catalog).drop(columns=["Course", "Source"])
+    stale = int((rows.status == "carried").sum())
+    older = f" {words.capitalised(words.spelled(stale))} {'is' if stale == 1 else 'are'} older than the newest there is." if stale else ""  # fmt: skip
+    newest = f"up to {until}" if until else "on record"
+    others = len(ties) - len(rows)
+    elsewhere = f" Another {words.counted(others, 'figures')}, such as votes by theme, stand on the page of the country." if others > 1 else ""  # fmt: skip
+    return make.slide(
+        catalog, "table", _leading(catalog, name, rows), make.from_frame(make.filled(frame)), of=ones,
+        sentence=f"What enters the index, and what {name} is to the anchors where that is more than nothing, each the newest {newest}.{older} What is not listed has no figure, which is no zero.{elsewhere}",
+        period=words.span(int(rows.year.min()), int(rows.year.max())), **more,
+    )  # fmt: skip
+
+
+def _is_main(one: Indicator, anchor: str, value: float) -> bool:
+    """The index, what enters it, and what the country is to the anchor, unless that is nothing."""
+    weighs = one.role == "importance" and one.shown(value) != 0
+    return one.key == INDEX or one.enters_for(anchor) or weighs
 
 
 def _leading(catalog: Catalog, name: str, rows: pd.DataFrame) -> str:
@@ -190,27 +195,19 @@ def _leading(catalog: Catalog, name: str, rows: pd.DataFrame) -> str:
     kinds = {key: one for key, one in catalog.indicators.items() if one.role in NEAR and not one.less_is_closer}  # fmt: skip
     shown = [row for _, row in ranked.iterrows() if row.value and row.indicator in kinds]
     if not shown:
-        return f"no tie of {name} stands out"
+        return f"No tie of {name} stands out"
     best = min(shown, key=lambda row: (int(row["rank"]) / int(row["of"]), row.indicator))
     told = words.phrase(kinds[best.indicator], ANCHORS[best.anchor], best.value)
-    return f"{told}, rank {int(best['rank'])} of {int(best['of'])}"
+    return f"{name}: {told}, rank {int(best['rank'])} of {int(best['of'])}"
 
 
-def _courses(
-    catalog: Catalog, code: str, ends: Sequence[Anchor], ties: pd.DataFrame, until: int | None
-) -> list[Slide | None]:
-    """A chart for each dimension: of its indicators the one that enters the index."""
-    keys = [end.code for end in ends]
-    known = [one for key, one in catalog.indicators.items() if key in set(ties.indicator) and not one.is_fact]  # fmt: skip
-    drawn = drawn_first(known, keys[0])
-    return [make.trend(catalog, key, keys, code, until) for key in drawn.values()]
-
-
-def _events(catalog: Catalog, code: str, until: int | None) -> tuple[Slide, ...]:
+def _events(catalog: Catalog, code: str, until: int | None) -> Slide | None:
+    """The newest entries of the lists: how they lie in time says little of one country."""
     years = parts.since_1989(catalog, until)
     view = parts.timeline_view(catalog, [code], years)
     choice = Choice(years, countries=(code,))
-    return parts.events(catalog, choice, catalog.register.name(code), "timeline", view)
+    found = parts.events(catalog, choice, catalog.register.name(code), "timeline", view)
+    return found[-1] if found else None
 
 
 def _follows(

@@ -1,6 +1,7 @@
 """What several ready-made briefs share: whom and when they are about, events, and where votes parted."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -13,11 +14,14 @@ from solidarity.brief.slide import Chart, Slide
 from solidarity.catalog import Catalog
 from solidarity.compare import votes
 from solidarity.errors import DataError, UnknownName, UnknownYear
+from solidarity.once import once
 from solidarity.timeline import Choice
 from solidarity.votes import links
 
 KINDS = ("member", "observer", "other")
 """Of the register: states that a page can show."""
+TITLE = 100
+"""Letters of a title."""
 NEWEST = 12
 """So many entries or votes stand on a slide."""
 VOTES_SINCE = 2014
@@ -30,7 +34,7 @@ POSITIONS = (
 
 def with_index(catalog: Catalog) -> Catalog:
     """The catalog with the alignment index among its indicators; raise DataError without figures."""
-    held = catalog if catalog.shown else catalog.with_index()
+    held = catalog if catalog.shown else once(catalog, "with index", catalog.with_index)
     if held.shown is None:
         raise DataError("No figure of the alignment index is here: restore data/ from git.")
     return held
@@ -90,15 +94,27 @@ def events(
         return (make.slide(catalog, "text", title, None, sentence=caption, **more),)
     name = catalog.register.name
     newest = found.iloc[0]
-    head = f"{about}: the newest listed is of {timeline_words.day(newest.date, newest.precision)}, {newest.title}"
+    head = shorten(
+        f"{about}: newest entry {timeline_words.day(newest.date, newest.precision)}, {newest.title}",
+        TITLE,
+        placeholder=" …",
+    )
     figure = timeline_chart.figure(found, choice.years, every.date.iloc[0], name)
     kept = timeline_words.table(found, name)[["Date", "Kind", "What", "Countries", "Seen"]]
     kept = kept.assign(Source=found.source.to_numpy()).head(NEWEST)
     listed = f"The {len(kept)} newest of {len(found)} listed entries" if len(found) > len(kept) else f"All {words.counted(len(found), 'entries')} on our lists" if len(found) > 1 else "The one entry on our lists"  # fmt: skip
     return (
-        make.slide(catalog, "chart", head, Chart(figure.to_plotly_json()), sentence=caption, **more),
-        make.slide(catalog, "table", f"{about}, {words.span(*choice.years)}: {lowered(listed)}", make.from_frame(kept), sentence="A selection made by hand: no entry is not a zero.", **more),
+        make.slide(catalog, "chart", head, Chart(figure.to_plotly_json()), sentence="A selection made by hand: how dense a stretch is measures nothing.", notes=caption, **more),
+        make.slide(catalog, "table", f"{about}, {words.span(*choice.years)}: {lowered(listed)}", make.from_frame(kept), sentence="A selection made by hand: no entry is not a zero.", notes=caption, **more),
     )  # fmt: skip
+
+
+def title_of(headline: str) -> tuple[str, str]:
+    """A headline as a title, and what of it is left for the sentence, where it is too long for one."""
+    if len(headline) <= TITLE:
+        return headline, ""
+    title, _, rest = headline.partition("; ")
+    return title, words.capitalised(f"{rest}.") if rest else ""
 
 
 def lowered(text: str) -> str:
@@ -139,10 +155,7 @@ def parted(
     frame = votes.table(rows, names, words.capitalised(third))
     frame["Resolution"] = rows.resolution.to_numpy()
     share = 100 * len(found.rows) / found.together
-    title = (
-        f"{names[0]} and {names[1]} differed on {share:.0f}% of the final votes on which both took"
-        f" a position since {years[0]}"
-    )
+    title = f"{names[0]} and {names[1]} differed on {share:.0f}% of final votes since {years[0]}"
     listed = f" The {len(rows)} newest of them are listed." if len(found.rows) > len(rows) else ""
     return make.slide(
         catalog, "table", title, make.from_frame(frame), sources=[votes.SOURCE], page="votes",

@@ -34,21 +34,27 @@ def region(
     when = parts.year_of(held, end.code, year)
     members = held.register.members(own.members)
     leads = [group_words.lead(held, members, code, when) for code in AXIS]
-    title = group_words.headline(own, leads, held, when)
+    title, rest = parts.title_of(group_words.headline(own, leads, held, when))
     slides = [
         make.section(own.title, own.about),
-        _map(held, own, members, end, when, title),
+        _map(held, own, members, end, when, title, rest),
         _relations(held, own, members, end, when),
         _movers(held, own, members, end, when),
-        make.section("Over the years"),
+        make.section("Over the years", _drawn(members)),
         *_courses(held, own, members, end, when),
-        make.section("What happened"),
+        make.section(
+            "What happened",
+            "Entries of our lists that name one of them: a selection, which counts nothing",
+        ),
         *_events(held, own, members, year),
-        make.section("The article, and what the data say"),
+        make.section(
+            "The article, and what the data say",
+            "Each statement of July 2023 beside the figures of today, without a verdict",
+        ),
         _facts(held, own, end, when),
         _follows(held, own, members, end, when),
     ]
-    return Briefing(title, make.without(slides), own.about)
+    return Briefing(title, make.without(slides), f"{rest} {own.about}".strip())
 
 
 def _view(catalog: Catalog, group: Group, end: Anchor, year: int, **more: str) -> dict[str, str]:
@@ -59,7 +65,13 @@ def _view(catalog: Catalog, group: Group, end: Anchor, year: int, **more: str) -
 
 
 def _map(
-    catalog: Catalog, group: Group, members: list[str], end: Anchor, year: int, title: str
+    catalog: Catalog,
+    group: Group,
+    members: list[str],
+    end: Anchor,
+    year: int,
+    title: str,
+    rest: str,
 ) -> Slide:
     name = catalog.register.name
     view = catalog.view(INDEX, end.code, year)
@@ -71,7 +83,7 @@ def _map(
     lacking = len(members) - len(own)
     said += f" {words.capitalised(words.spelled(lacking))} of {words.spelled(len(members))} {'has' if lacking == 1 else 'have'} none, which is no zero." if lacking else ""  # fmt: skip
     return make.tie_map(
-        catalog, INDEX, [end.code], year, group.region, title=title, sentence=said, page=group.key,
+        catalog, INDEX, [end.code], year, group.region, title=title, sentence=f"{rest} {said}".strip(), page=group.key,
         view=_view(catalog, group, end, year, country=members[0]),
         names=[name(code) for code in members] if len(members) < MANY else (),
     )  # fmt: skip
@@ -123,6 +135,13 @@ def _courses(
     chosen = order[:CHARTS] if len(members) > MANY else members
     ends = [end.code, *(code for code in AXIS if code != end.code)]
     return [make.trend(catalog, INDEX, ends, code, year) for code in chosen]
+
+
+def _drawn(members: list[str]) -> str:
+    """Of whom there is a chart."""
+    if len(members) > MANY:
+        return f"The index with both, of the {words.spelled(CHARTS)} of them closest in it"
+    return "The index with both, member by member"
 
 
 def _events(

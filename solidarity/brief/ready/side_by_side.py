@@ -9,7 +9,7 @@ import pandas as pd
 from solidarity import compare, compare_charts, words
 from solidarity.alignment import KEY as INDEX
 from solidarity.anchors import ANCHORS, Anchor
-from solidarity.brief import make
+from solidarity.brief import make, moves
 from solidarity.brief.ready import each, parts
 from solidarity.brief.slide import Briefing, Chart, Column, Slide
 from solidarity.catalog import Catalog
@@ -46,14 +46,19 @@ def comparison(
     ordered = found.standing.rows.partner.tolist()
     groups = _groups(ordered)
     slides = [
-        make.section(f"Who stands where with {end.capital}"),
+        make.section(
+            f"Who stands where with {end.capital}",
+            compare.words.subtitle(found, end, held.register),
+        ),
         _map(held, found, end),
         _standing(held, found, end),
         *(_profile(held, found, end, group) for group in groups),
         *(_course(held, found, end, group, name) for name in DIMENSIONS for group in groups),
         *(_figures(held, found, end, group) for group in groups),
         parts.parted(held, *_furthest(found), end.code, year),
-        make.section("One by one"),
+        make.section(
+            "One by one", f"The main figures of each with {end.name}, and their places in the world"
+        ),
         *each.each(held, found, end),
         each.follows(held, found, end),
     ]
@@ -186,7 +191,7 @@ def _course(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[st
     figure = compare_charts.courses(held, one, looks.looks(group, catalog.register), None)
     said = [text for code in group if (text := _moved(catalog, one, end, held, code))]
     return make.slide(
-        catalog, "chart", f"{one.short} with {end.name}: {said[0] if said else 'no whole year'}", Chart(make.keyed(figure).to_plotly_json(), one.unit),
+        catalog, "chart", f"{words.capitalised(moves.topic(one))} with {end.name}: {said[0] if said else 'no whole year'}", Chart(make.keyed(figure).to_plotly_json(), one.unit),
         of=[one], page="compare", view=_view(catalog, found, group), names=_names(catalog, group),
         sentence=" ".join([*(f"{text}." for text in said[1:]), "Hollow points are not simply observed; a gap has no data."]),
         period=words.span(int(held.year.min()), int(held.year.max())),
@@ -194,8 +199,8 @@ def _course(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[st
 
 
 def _moved(catalog: Catalog, one: Indicator, end: Anchor, held: pd.DataFrame, code: str) -> str:
-    said = make.moved(one, end, held[held.partner == code])
-    return said.replace(f"with {end.name} it", catalog.register.name(code), 1)
+    found = make.change(one, end.code, held[held.partner == code])
+    return f"{catalog.register.name(code)} {moves.short(found)}" if found else ""
 
 
 def _figures(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[str]) -> Slide:
@@ -214,11 +219,11 @@ def _figures(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[s
     left = f" {words.capitalised(words.spelled(none))} with no figure of any of them {'is' if none == 1 else 'are'} left out." if none else ""  # fmt: skip
     title = (
         f"Figure by figure with {end.name}: {every} of {sum(kept)} are known for"
-        f" {'both' if len(names) == 2 else 'all'} of {words.listed(names)}"
+        f" {'both' if len(names) == 2 else f'all {words.spelled(len(names))}'}"
     )
     return make.slide(
         catalog, "table", title, make.from_frame(lines[kept]), of=ones, page="compare", view=_view(catalog, found, group), names=names,
-        sentence=f"The newest figure up to {found.year}, of the years in “Of” unless others stand beside it; “carried” is older than the newest there is. A dash is no data, not zero.{left}",
+        sentence=f"{words.listed(names)}: the newest figure up to {found.year}, of the years in “Of” unless others stand beside it; “carried” is older than the newest there is. A dash is no data, not zero.{left}",
         period=f"to {found.year}",
     )  # fmt: skip
 

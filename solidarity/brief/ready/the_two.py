@@ -6,7 +6,7 @@ from typing import Any
 from solidarity import axis as core
 from solidarity import timeline, timeline_words, words
 from solidarity.axis import BLOCKS, Block, Courses, lists, then_now
-from solidarity.brief import make
+from solidarity.brief import make, moves
 from solidarity.brief.ready import parts
 from solidarity.brief.slide import Briefing, Chart, Column, Slide
 from solidarity.catalog import Catalog
@@ -23,38 +23,51 @@ def axis(catalog: Catalog) -> Briefing:
     found = core.courses(held)
     rows = core.standing.stands(held, found, years)
     begun = min((int(own.year.min()) for own in found.values() if not own.empty), default=0)
+    drawn, still = _blocks(held, found, years)
+    title = _verdicts(rows)
     slides = [
-        make.section("Closer than ever?"),
-        _standing(held, rows, years),
-        make.section("Theme by theme"),
-        *(_block(held, found, block, years) for block in BLOCKS.values()),
-        make.section("Who needs whom"),
+        make.section("Closer than ever?", core.words.caption(rows, years)),
+        _standing(held, rows, years, title),
+        make.section(
+            "Theme by theme", still or "Votes, arms, trade, energy and clubs, each over the years"
+        ),
+        *drawn,
+        make.section("Who needs whom, and what changed", _then_now_said(held)),
         *_needs(held, years),
-        make.section("Then and now"),
         _then_now(held),
-        make.section("What happened"),
-        *_events(held, years),
+        *_events(held, years)[-1:],
         _follows(held, years),
     ]
-    title = core.words.headline(rows, years, whole=years[0] <= begun)
-    return Briefing(title, make.without(slides), core.words.caption(rows, years))
+    return Briefing(
+        title, make.without(slides), core.words.headline(rows, years, whole=years[0] <= begun) + "."
+    )
+
+
+def _verdicts(rows: list[core.standing.Stand]) -> str:
+    """How many measures are at their closest, and how many were closer before."""
+    told = [row.verdict for row in rows if row.verdict in core.words.TOLD]
+    closest, before = told.count(core.standing.CLOSEST), told.count(core.standing.BEFORE)
+    if not told:
+        return "Russia and Iran: no measure has two different figures"
+    most = f"{words.spelled(closest) if closest else 'none'} of {words.spelled(len(told))} measures at the closest on record"
+    return f"Russia and Iran: {most}, {words.spelled(before) if before else 'none'} closer before"
 
 
 def _view(years: Years, **more: str) -> dict[str, str]:
     return {"period": f"{years[0]}-{years[1]}"} | more
 
 
-def _standing(catalog: Catalog, rows: list[core.standing.Stand], years: Years) -> Slide | None:
+def _standing(
+    catalog: Catalog, rows: list[core.standing.Stand], years: Years, title: str
+) -> Slide | None:
     if not rows:
         return None
     ones = list({row.indicator.key: row.indicator for row in rows}.values())
-    closest = [row.name for row in rows if row.verdict == core.standing.CLOSEST]
-    before = [row.name for row in rows if row.verdict == core.standing.BEFORE]
-    parts_said = [f"{what} in {words.listed(names)}" for what, names in (("at the closest on record", closest), ("closer before", before)) if names]  # fmt: skip
-    title = f"Russia and Iran: {'; '.join(parts_said)}" if parts_said else "No measure stands out"
+    by = {verdict: [row.name for row in rows if row.verdict == verdict] for verdict in core.words.TOLD}  # fmt: skip
+    said = [f"{verdict.capitalize()}: {words.listed(names)}." for verdict, names in by.items() if names]  # fmt: skip
     return make.slide(
         catalog, "table", title, make.from_frame(core.standing.table(rows)), of=ones, page="russia_iran", view=_view(years),
-        sentence=f"{core.words.caption(rows, years)} Whole years only, none on fewer than ten votes.", period=words.span(*years),
+        sentence=f"{' '.join(said)} Whole years only, none on fewer than ten votes.", period=words.span(*years),
     )  # fmt: skip
 
 
@@ -63,20 +76,38 @@ def _indicators(catalog: Catalog, block: Block) -> list[Indicator]:
     return [catalog.indicators[key] for key in keys if key in catalog.indicators]
 
 
+def _blocks(catalog: Catalog, found: Courses, years: Years) -> tuple[list[Slide], str]:
+    """A chart for each theme, and in a sentence those in which there was nothing throughout."""
+    drawn, still = [], []
+    for block in BLOCKS.values():
+        moved = [core.change(found[line], catalog.indicators[line.indicator], years) for line in block.lines if line in found]  # fmt: skip
+        known = [one for one in moved if one is not None]
+        if known and all(moves.nothing(one) for one in known):
+            still += [moves.topic(one.indicator) for one in known]
+        elif slide := _block(catalog, found, block, years):
+            drawn.append(slide)
+    names = list(dict.fromkeys(still))
+    return drawn, f"Not drawn, as it was nothing first and last: {words.listed(names)}." if names else ""  # fmt: skip
+
+
 def _block(catalog: Catalog, found: Courses, block: Block, years: Years) -> Slide | None:
-    """One chart; what its first line did is the title, the other's the sentence."""
+    """One chart; what its first line with a figure did is the title, all lines' figures the sentence."""
     figure = core.charts.course(block, found, catalog, years)
     if figure is None:
         return None
-    first, *others = [
-        core.words.reading(replace(block, lines=(line,)), found, catalog, years)
-        for line in block.lines
-    ]
-    about = f"{block.about}. {core.words.begins(block, found, years)}".strip()
+    titles, told = [], []
+    for line in block.lines:
+        moved = core.change(found[line], catalog.indicators[line.indicator], years) if line in found else None  # fmt: skip
+        if moved is None:
+            told.append(core.words.reading(replace(block, lines=(line,)), found, catalog, years))
+        else:
+            titles.append(f"{words.capitalised(line.says)}: {moves.short(moved)}")
+            told.append(f"{words.capitalised(line.says)}: {moves.full(moved)}.")
     ones = _indicators(catalog, block)
+    about = f"{block.about}. {core.words.begins(block, found, years)}".strip()
     return make.slide(
-        catalog, "chart", first.removesuffix("."), Chart(figure.to_plotly_json(), ones[0].unit), of=ones, page="russia_iran",
-        view=_view(years), sentence=" ".join([*others, about]), period=words.span(*years), names=["Iran", "Russia"],
+        catalog, "chart", titles[0] if titles else told[0].removesuffix("."), Chart(figure.to_plotly_json(), ones[0].unit), of=ones, page="russia_iran",
+        view=_view(years), sentence=" ".join([*told, about]), period=words.span(*years), names=["Iran", "Russia"],
     )  # fmt: skip
 
 
@@ -87,7 +118,8 @@ def _needs(catalog: Catalog, years: Years) -> list[Slide]:
         return []
     keys = dict.fromkeys(pair[-1].channel.indicator for pair in pairs)
     ones = [catalog.indicators[key] for key in keys if key in catalog.indicators]
-    title = core.need_words.headline(pairs).removesuffix(".")
+    title, *leaning = core.need_words.headline(pairs).removesuffix(".").split("; ")
+    rest = f"{words.capitalised('; '.join(leaning))}. " if leaning else ""
     doubts = "\n".join(core.need_words.doubts(pairs, catalog))
     more: dict[str, Any] = {
         "of": ones,
@@ -98,24 +130,29 @@ def _needs(catalog: Catalog, years: Years) -> list[Slide]:
     groups = core.charts.by_size(pairs)
     drawn = [
         make.slide(
-            catalog, "chart", title if not place else f"The small shares, on a scale of their own: {words.listed([parts.lowered(pair[-1].channel.title) for pair in group])}",
+            catalog, "chart", "The small shares, on a scale of their own" if place else title,
             Chart(core.charts.needs(group).to_plotly_json(), "%"), notes=make.said(doubts),
-            sentence="Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
+            sentence=f"{'' if place else rest}Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
         )
         for place, group in enumerate(groups)
     ]  # fmt: skip
-    said = [core.need_words.sentence(pair) for pair in pairs]
+    told = make.said(core.need_words.sentence(pairs[0]))
     frame = core.need_words.table(pairs)
-    last = make.slide(catalog, "table", make.said(said[0]).removesuffix("."), make.from_frame(frame, SHARES), sentence="Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
+    last = make.slide(catalog, "table", told.split(";")[0].removesuffix("."), make.from_frame(frame, SHARES), sentence=f"{told} Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
     return [*drawn, last]
+
+
+def _then_now_said(catalog: Catalog) -> str:
+    asked = then_now.USUAL
+    return then_now.sentence(catalog, then_now.cells(catalog, asked), asked).split(";")[0].removesuffix(".") + "."  # fmt: skip
 
 
 def _then_now(catalog: Catalog) -> Slide:
     asked = then_now.USUAL
     cells = then_now.cells(catalog, asked)
     ones = [catalog.indicators[key] for key in dict.fromkeys(cells.indicator)]
-    told = then_now.sentence(catalog, cells, asked)
-    title = told.split(";")[0].removesuffix(".")
+    counted = then_now.sentence(catalog, cells, asked).split(";")[0].partition(", ")[2]
+    title = f"Of the figures of closeness since {asked[0]} {counted}"
     return make.slide(
         catalog, "table", title, make.from_frame(then_now.table(catalog, cells, asked)), of=ones, page="russia_iran",
         view={"then": "_and_".join(asked)}, period=words.listed(list(asked)),
