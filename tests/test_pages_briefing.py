@@ -13,7 +13,14 @@ from solidarity.brief.pictures import chart, sheet
 from ui.menu import MENU
 
 BRIEFING = "pages/brief/briefing.py"
-PAGES = [entry for entries in MENU.values() for entry in entries if entry.path != BRIEFING]
+ALIKE = ("partners/americas", "partners/outcasts")
+"""Drawn by the very code that draws the East and Africa."""
+PAGES = [
+    entry
+    for entries in MENU.values()
+    for entry in entries
+    if entry.path != BRIEFING and entry.page not in ALIKE
+]
 
 
 def pins(app: AppTest) -> list[str]:
@@ -202,9 +209,7 @@ def test_an_indicator_that_is_gone_is_said_and_the_rest_is_kept(filled):
     assert not app.warning
 
 
-@pytest.mark.parametrize(
-    ("form", "begins"), [("pptx", b"PK"), ("16:9", b"%PDF"), ("html", b"<!DOCTYPE"), ("md", b"# ")]
-)
+@pytest.mark.parametrize(("form", "begins"), [("pptx", b"PK"), ("16:9", b"%PDF")])
 def test_a_file_is_made_on_the_page_and_is_offered_until_the_briefing_changes(filled, form, begins):
     filled.segmented_control(key="form").set_value(form).run()
     filled.button(key="make").click().run()
@@ -225,7 +230,7 @@ def test_a_template_that_is_none_is_refused_in_place(filled):
     assert filled.button(key="make")
 
 
-@pytest.mark.parametrize("kind", ["country", "comparison", "eight", "axis", "region"])
+@pytest.mark.parametrize("kind", ["comparison", "region"])
 def test_a_ready_made_brief_becomes_the_briefing(kind):
     app = app_at(BRIEFING)
     app.segmented_control(key="ready").set_value(kind).run()
