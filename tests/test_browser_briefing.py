@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from browsing import open_page
+from browsing import expect_ended, open_page
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -114,6 +114,9 @@ def test_a_saved_briefing_is_the_file_that_opens_again(page: Page, address: str,
     saving.value.save_as(tmp_path / "brief.json")
     page.get_by_role("button", name="Clear it").click()
     expect(page.get_by_text("Nothing is pinned yet")).to_be_visible()
+    expect_ended(
+        page
+    )  # before that the box for the file may still move, and forget what it was given
     page.locator("[data-testid=stFileUploaderDropzoneInput]").last.set_input_files(
         tmp_path / "brief.json"
     )

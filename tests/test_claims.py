@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 
 from solidarity import claims
 from solidarity.claims import declared, words
-from solidarity.claims.conditions import change_told, condition, meets
 from solidarity.claims.finding import ROWS, Finding
 from solidarity.claims.verdicts import CONTRADICTED, PARTLY, SUPPORTED, UNTESTED, verdict
-from solidarity.errors import DataError
 from solidarity.held import Held
 
 FIGURES = [(key, place) for key, one in declared.claims().items() for place, test in enumerate(one.tests) if test.test in ("value", "change", "compare", "extreme")]  # fmt: skip
@@ -234,34 +232,3 @@ def test_the_words_count_and_give_no_score():
     assert set(away["No."]) == set(found())
     shown = [one for each in every for one in words.shown(each, unverified=False)]
     assert away.Finding.dropna().tolist() == [one.sentence for one in shown] and len(shown) > 150
-
-
-def test_conditions_in_words():
-    assert condition(">= 0.5") == (">=", 0.5) and meets("< -1", -2) and not meets("= 0", 1)
-    assert (
-        change_told("<= -0.2", lambda part: f"{100 * part:.0f}%".strip("-"))
-        == "a fall of at least 20%"
-    )
-    assert change_told("> 0", str) == "a rise"
-    with pytest.raises(ValueError, match="no condition"):
-        condition("about 3")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ('holds = "<= 20"', 'holds = "high"', "no condition"),
-        ('section = "axis"', 'section = "gossip"', "section gossip"),
-        ('test = "listed"', 'test = "rumour"', "rumour"),
-        ('last = 2024, holds = "<= -0.2"', 'last = 2024, holds = ">= -0.2"', "neither for a rise nor for a fall"),
-        ('tests = [{ test = "listed", ids = ["E100"] }]', "", "no test that speaks for it"),
-        ('ids = ["A47"], where', 'ids = ["A47", "A48"], where', "of one entry"),
-    ],
-)  # fmt: skip
-def test_a_broken_declaration_is_a_sentence(tmp_path, old, new, fault):
-    path = tmp_path / "claims.toml"
-    text = (declared.DATA / "claims.toml").read_text("utf8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf8")
-    with pytest.raises(DataError, match=fault):
-        declared.claims(path)
