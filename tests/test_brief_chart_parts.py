@@ -6,8 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
+from solidarity.brief.figures import along, ink
 from solidarity.brief.pictures import chart_bars, marks
-from solidarity.brief.pictures.chart_axis import Axis, along, axis
+from solidarity.brief.pictures.chart_axis import Axis, axis
 from solidarity.brief.plain_text import plain, weight
 
 
@@ -71,5 +72,5 @@ def test_values_are_written_out_counted_or_packed():
 def test_plotlys_tags_are_no_words():
     assert plain("<b>Iran</b><br>5 &amp; 6 < 7") == "Iran\n5 & 6 < 7"
     assert (weight("<b>all</b>"), weight("<b>some</b> more")) == ("bold", "normal")
-    assert marks.ink("rgba(255, 0, 16,0.5)") == ("#FF0010", 0.5)
+    assert ink("rgba(255, 0, 16,0.5)") == ("#FF0010", 0.5)
     assert (marks.symbol(102), marks.symbol("x-thin-open")) == (("D", True), ("x", True))

@@ -79,6 +79,7 @@ def filled(pinned) -> AppTest:
     """The briefing's own page with these slides."""
     app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
     app.session_state["briefing"] = pinned
+    app.session_state["briefing_mark"] = "pinned"
     return app.switch_page(BRIEFING).run()
 
 

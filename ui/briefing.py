@@ -1,7 +1,6 @@
 """The reader's briefing: held for the session, kept in the browser, one step back."""
 
 from dataclasses import replace
-from datetime import date
 from secrets import token_hex
 
 import streamlit as st
@@ -11,22 +10,19 @@ from solidarity.brief.slide import Briefing, Slide
 from solidarity.errors import DataError
 from ui.address import escaped
 from ui.data import catalog
-from ui.static import static_base
+from ui.static import component, static_base
 
 KEY = "briefing_store"
 TITLE = "Who stands with Russia and Iran"
 
-SCRIPT = """export default function (component) {
-import(location.origin + component.data.base + 'brief/store.js').then((store) => store.default(component))
-}"""
-_STORE = st.components.v2.component("briefing_store", js=SCRIPT, isolate_styles=False)
+_STORE = component("briefing_store", "brief/store.js", "brief-store", "")
 
 
 def briefing() -> Briefing:
     """What has been put together so far."""
     state = st.session_state
     if "briefing" not in state:
-        state.briefing = Briefing(TITLE, made=date.today().isoformat(), home=_home())
+        _hold(Briefing(TITLE, home=_home()), keep=False)
     return state.briefing  # type: ignore[no-any-return]
 
 
@@ -76,9 +72,11 @@ def keep_briefing() -> None:
         st.toast(said, icon=":material/keep:")
 
 
-def _hold(held: Briefing) -> None:
-    st.session_state.briefing = held
-    st.session_state.briefing_changed = True
+def _hold(held: Briefing, keep: bool = True) -> None:
+    """From now on this is the briefing; `keep` hands it to the browser at the end of the run."""
+    state = st.session_state
+    state.briefing, state.briefing_mark = held, token_hex(8)
+    state.briefing_changed = keep
 
 
 def _take_kept() -> None:
@@ -90,8 +88,7 @@ def _take_kept() -> None:
     kept = state[KEY].kept
     if found := opened(kept["text"].encode(), "The kept briefing"):
         own = briefing().slides if kept["first"] else ()
-        state.briefing = replace(found, slides=(*found.slides, *own))
-        state.briefing_changed = bool(own)
+        _hold(replace(found, slides=(*found.slides, *own)), keep=bool(own))
 
 
 def _say_full() -> None:

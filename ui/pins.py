@@ -1,6 +1,5 @@
 """Pin to briefing: the button with every figure, map and table, and the slide it makes."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -68,17 +67,13 @@ def pin_table(shown: Shown, key: str) -> None:
 
 
 def _said(shown: Shown) -> pd.DataFrame:
-    """The table without what only a screen can show: small lines in its cells, and links, of which
-    the words stay where they are read out of the address.
-    """
+    """The table without links, of which the words stay where they are read out of the address."""
     held = shown.frame
     frame = held.to_pandas() if isinstance(held, pa.Table) else held.copy(deep=False)
     for name in list(frame):
         told = (shown.columns.get(str(name)) or {}).get("type_config") or {}
         pattern = told.get("display_text") or ""
-        if told.get("type") in ("line_chart", "bar_chart", "area_chart", "list"):
-            frame = frame.drop(columns=name)
-        elif told.get("type") == "link" and "(" in pattern:
+        if told.get("type") == "link" and "(" in pattern:
             words = frame[name].astype("str").str.extract(pattern, expand=False)
             frame[name] = words.fillna(frame[name])
         elif told.get("type") == "link":
@@ -106,10 +101,10 @@ def slide_of(
     return Slide(
         kind=kind,
         title=title,
-        sentence=plainly(said) or sentence.of(content, catalog().register),
+        sentence=make.said(said) or sentence.of(content, catalog().register),
         source=source,
         citations=citations,
-        method="\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators),
+        method=make.method(indicators),
         indicators=tuple(one.key for one in indicators),
         period=content.period if isinstance(content, WorldMap) else "",
         page=state.page,
@@ -133,8 +128,3 @@ def column_of(name: str, config: Any, values: pd.Series) -> Column:
     places = form.lstrip("%+").split(".")[-1][0]
     suffix = "%" if form.endswith("%%") else ""
     return Column(title, int(places) if places.isdigit() else 0, suffix, form.startswith("%+"))
-
-
-def plainly(said: str) -> str:
-    """Markdown's words without its signs."""
-    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", said).replace("*", "").strip()

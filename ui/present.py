@@ -1,37 +1,31 @@
 """Presenting in the dashboard: the deck of static/brief/ over the whole window."""
 
-import hashlib
 from typing import Any
 
 import orjson
 import streamlit as st
 
-from solidarity.brief import file, html
-from solidarity.brief.html.deck import deck
 from solidarity.brief.slide import Briefing, Chart
 from solidarity.errors import DataError
 from ui.data import catalog
-from ui.static import static_base
+from ui.static import component, static_base
 
 KEY = "briefing_present"
 
-SCRIPT = """export default function (component) {
-import(location.origin + component.data.base + 'brief/deck.js').then((deck) => deck.default(component), () => {
-component.parentElement.querySelector('.brief-launch').textContent =
-'The slides cannot be loaded: reload the page.' })
-}"""
-_DECK = st.components.v2.component(
-    "briefing_present", html="<div class='brief-launch'></div>", js=SCRIPT, isolate_styles=False
+_DECK = component(
+    "briefing_present",
+    "brief/deck.js",
+    "brief-launch",
+    "The slides cannot be loaded: reload the page.",
 )
 
 
 def present(briefing: Briefing) -> None:
     """The button that shows the slides; they are made and sent only once it is pressed."""
-    data: dict[str, Any] = {
-        "base": static_base(),
-        "id": hashlib.sha256(file.saved(briefing)).hexdigest()[:16],
-    }
+    data: dict[str, Any] = {"base": static_base(), "id": st.session_state.briefing_mark}
     if st.session_state.pop("present_wanted", False):
+        from solidarity.brief.html.deck import deck  # its package loads what draws
+
         try:
             data["deck"] = deck(briefing, catalog().register, _drawn)
         except DataError as error:
@@ -51,5 +45,7 @@ def _drawn(chart: Chart, width: float, height: float) -> str:
 
 @st.cache_data(show_spinner=False, max_entries=400)
 def _svg(told: bytes, width: float, height: float) -> str:
+    from solidarity.brief import html
+
     figure, unit = orjson.loads(told)
     return html.svg(Chart(figure, unit), width, height)

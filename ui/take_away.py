@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
-from solidarity.brief import bundle, file, formats, pictures
+from solidarity.brief import file, formats
 from solidarity.brief.names import slug
 from solidarity.brief.slide import Briefing, Slide
+from solidarity.countries import Register
 from solidarity.errors import DataError
 from ui.address import escaped
 from ui.briefing import briefing, change, opened
@@ -141,9 +142,22 @@ def slide_taken(held: Briefing, place: int) -> None:
         return
     register, link = catalog().register, held.link(slide)
     with st.container(horizontal=True):
-        _take(slide, "PNG", "png", "image/png", lambda: pictures.single(slide, "png"))
-        _take(slide, "SVG", "svg", "image/svg+xml", lambda: pictures.single(slide, "svg"))
-        _take(slide, "CSV with readme", "zip", "application/zip", lambda: bundle.csv_with_readme(slide, link, register))  # fmt: skip
+        _take(slide, "PNG", "png", "image/png", lambda: _picture(slide, "png"))
+        _take(slide, "SVG", "svg", "image/svg+xml", lambda: _picture(slide, "svg"))
+        _take(slide, "CSV with readme", "zip", "application/zip", lambda: _rows(slide, link, register))  # fmt: skip
+
+
+# What draws and what sets pages takes most of a second to load: a server starts without it.
+def _picture(slide: Slide, form: Literal["png", "svg"]) -> bytes:
+    from solidarity.brief import pictures
+
+    return pictures.single(slide, form)
+
+
+def _rows(slide: Slide, link: str, register: Register) -> bytes:
+    from solidarity.brief import bundle
+
+    return bundle.csv_with_readme(slide, link, register)
 
 
 def _take(slide: Slide, label: str, suffix: str, mime: str, data: Callable[[], bytes]) -> None:

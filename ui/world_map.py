@@ -14,19 +14,15 @@ from solidarity.brief.slide import WorldMap
 from solidarity.indicator import Indicator
 from ui.data import catalog, stamp, states
 from ui.pins import pin_map
-from ui.static import static_base
+from ui.static import component, static_base
 
 KEY = "atlas_map"
 
-# The drawing code and its style are static files, fetched once: what a component declares itself
-# travels with every change of its data.
-SCRIPT = """export default function (component) {
-import(location.origin + component.data.base + 'map/map.js').then((map) => map.default(component), () => {
-component.parentElement.querySelector('.atlas').textContent =
-'The map cannot be loaded. The table holds the same figures.' })
-}"""
-_MAP = st.components.v2.component(
-    "atlas_map", html="<div class='atlas'></div>", js=SCRIPT, isolate_styles=False
+_MAP = component(
+    "atlas_map",
+    "map/map.js",
+    "atlas",
+    "The map cannot be loaded. The table holds the same figures.",
 )
 
 

@@ -1,5 +1,6 @@
 """Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ __all__ = [
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
 OUR_CALCULATION = "our calculation"
+LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 
 
 def cited(catalog: Catalog, keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -187,7 +189,7 @@ def change(one: Indicator, anchor: str, ties: pd.DataFrame) -> axis.Change | Non
 
 def said(text: str) -> str:
     """A sentence of the pages without the marks that make it bold or a link there."""
-    return text.replace("**", "").replace("  \n", " ").replace("*", "")
+    return LINK.sub(r"\1", text).replace("  \n", " ").replace("*", "").strip()
 
 
 def keyed(figure: go.Figure) -> go.Figure:

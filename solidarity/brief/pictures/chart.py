@@ -6,10 +6,11 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Bbox
 
+from solidarity.brief.figures import Told
 from solidarity.brief.pictures import chart_notes
 from solidarity.brief.pictures import chart_traces as traces
 from solidarity.brief.pictures import sheet as paper
-from solidarity.brief.pictures.chart_axis import Axis, Letter, Told, axis
+from solidarity.brief.pictures.chart_axis import Axis, Letter, axis
 from solidarity.brief.pictures.chart_bars import Bars, bars, draw_bars, highest
 from solidarity.brief.pictures.chart_flows import sankey
 from solidarity.brief.pictures.chart_legend import key

@@ -1,6 +1,5 @@
 """An axis of a plotly figure as numbers: what kind it is, how far it reaches, and where its ticks stand."""
 
-from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
@@ -10,11 +9,11 @@ import numpy as np
 from matplotlib import dates
 from numpy.typing import NDArray
 
+from solidarity.brief.figures import Told, along
 from solidarity.brief.plain_text import plain
 from solidarity.errors import DataError
 
 Numbers = NDArray[np.float64]
-Told = dict[str, Any]
 Letter = Literal["x", "y"]
 KINDS = ("linear", "log", "category", "date")
 BESIDE = {"x": 80, "y": 40}
@@ -126,25 +125,6 @@ def axis(letter: Letter, layout: Told, traces: Sequence[Told], ends: Iterable[fl
     bare = Axis(letter, told, kind, categories)
     start, end = _reach(bare, traces, ends)
     return Axis(letter, told, kind, categories, start, end)
-
-
-def along(trace: Told, letter: str) -> list[Any]:
-    """A trace's values along an axis: written out, or counted from a start by steps."""
-    if trace.get(letter) is not None:
-        return listed(trace[letter])
-    if trace["type"] == "heatmap":
-        count = len(trace["z"] if letter == "y" else trace["z"][0])
-    else:
-        count = len(listed(trace.get("y" if letter == "x" else "x") or []))
-    start, step = trace.get(f"{letter}0", 0), trace.get(f"d{letter}", 1)
-    return [start + step * place for place in range(count)]
-
-
-def listed(values: Any) -> list[Any]:
-    """A list that plotly may have packed."""
-    if isinstance(values, dict):
-        return list(np.frombuffer(b64decode(values["bdata"]), values["dtype"]).tolist())
-    return list(values)
 
 
 def _across(letter: str, traces: Sequence[Told]) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from solidarity.brief.figures import Told, along
 from solidarity.brief.pictures import sheet as paper
-from solidarity.brief.pictures.chart_axis import Axis, Numbers, Told, along
+from solidarity.brief.pictures.chart_axis import Axis, Numbers
 from solidarity.brief.pictures.chart_plot import COLORWAY, Plot, each, tinted
 from solidarity.brief.plain_text import plain
 from solidarity.charts import INK

@@ -3,8 +3,8 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 
+from solidarity.brief.figures import Told
 from solidarity.brief.pictures import sheet as paper
-from solidarity.brief.pictures.chart_axis import Told
 from solidarity.brief.pictures.chart_plot import Type, halo, tinted
 from solidarity.brief.pictures.marks import band
 from solidarity.brief.plain_text import plain

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from solidarity.brief.pictures.chart_axis import Told
+from solidarity.brief.figures import Told
 from solidarity.brief.pictures.chart_plot import MARK, hue, marks, tinted
 from solidarity.brief.pictures.marks import dashes
 from solidarity.brief.pictures.sheet import Key

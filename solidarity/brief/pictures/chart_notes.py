@@ -6,8 +6,9 @@ from typing import Any
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Transform, blended_transform_factory
 
+from solidarity.brief.figures import Told
 from solidarity.brief.pictures import sheet as paper
-from solidarity.brief.pictures.chart_axis import Axis, Told
+from solidarity.brief.pictures.chart_axis import Axis
 from solidarity.brief.pictures.chart_plot import Plot, tinted
 from solidarity.brief.pictures.marks import dashes
 from solidarity.brief.plain_text import plain, weight

@@ -8,8 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
-from solidarity.brief.pictures.chart_axis import Axis, Numbers, Told
-from solidarity.brief.pictures.marks import LINES, SCALES, ink, symbol
+from solidarity.brief.figures import Told, ink
+from solidarity.brief.pictures.chart_axis import Axis, Numbers
+from solidarity.brief.pictures.marks import LINES, SCALES, symbol
 
 LETTERS = 0.92
 """The sheet's letters are wider than a browser's."""

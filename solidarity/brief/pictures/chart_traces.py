@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
-from solidarity.brief.pictures.chart_axis import Numbers, Told, along
+from solidarity.brief.figures import Told, along, ink
+from solidarity.brief.pictures.chart_axis import Numbers
 from solidarity.brief.pictures.chart_plot import MARK, Plot, each, halo, hue, marks, tinted
-from solidarity.brief.pictures.marks import dashes, ink
+from solidarity.brief.pictures.marks import dashes
 from solidarity.brief.plain_text import plain, weight
 from solidarity.charts import INK
 from solidarity.errors import DataError

@@ -1,10 +1,8 @@
 """Plotly's words for marks, lines and colours in matplotlib's."""
 
-import re
-from functools import cache
-
 from matplotlib.path import Path
 
+from solidarity.brief.figures import OPEN
 from solidarity.errors import DataError
 
 PATTERNS = {"solid": (), "dot": (3, 3), "dash": (9, 9), "dashdot": (9, 3, 3, 3)}
@@ -19,13 +17,10 @@ NUMBERED = {
     7: "triangle-left", 8: "triangle-right", 13: "pentagon", 14: "hexagon", 17: "star",
     33: "cross-thin", 34: "x-thin", 41: "line-ew", 42: "line-ns",
 }  # fmt: skip
-OPEN = 100
-"""What plotly adds to a symbol's number for its hollow form."""
 LINES = "_|x+"
 """Marks without an inside."""
 SCALES = {"D": 0.8, "s": 0.9, "*": 1.2}
 """Plotly's diamond is as wide as its circle, matplotlib's is a square on its corner."""
-_RGBA = re.compile(r"rgba?\(([^)]*)\)")
 
 
 def symbol(written: str | int) -> tuple[str, bool]:
@@ -48,15 +43,6 @@ def dashes(name: str, width: float) -> str | tuple[int, tuple[float, ...]]:
         raise DataError(f"A chart has the line {name!r}, which cannot be drawn outside a browser.")
     unit = min(max(width, 0.5), 3.0)
     return (0, tuple(part / unit for part in PATTERNS[name])) if PATTERNS[name] else "solid"
-
-
-@cache
-def ink(color: str) -> tuple[str, float]:
-    """A colour written as #RRGGBB, rgb(), rgba() or by name, and how much of it there is."""
-    if not (found := _RGBA.fullmatch(color.replace(" ", ""))):
-        return color, 1.0
-    red, green, blue, *rest = (float(part) for part in found[1].split(","))
-    return "#" + "".join(f"{round(v):02X}" for v in (red, green, blue)), (rest or [1.0])[0]
 
 
 def band(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> Path:

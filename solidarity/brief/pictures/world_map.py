@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 
+from solidarity.brief.figures import ink
 from solidarity.brief.pictures import outlines
 from solidarity.brief.pictures import sheet as paper
 from solidarity.brief.pictures.map_legend import (
@@ -21,7 +22,7 @@ from solidarity.brief.pictures.map_legend import (
     color,
     doubtful,
 )
-from solidarity.brief.pictures.marks import dashes, ink
+from solidarity.brief.pictures.marks import dashes
 from solidarity.brief.pictures.outlines import places
 from solidarity.brief.pictures.sheet import Box, Sheet
 from solidarity.brief.slide import WorldMap

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
-from solidarity.brief.pictures import chart_axis
+from solidarity.brief import figures
 from solidarity.brief.plain_text import plain
 from solidarity.brief.slide import Cell
 
@@ -109,7 +109,7 @@ def across_of(traces: Sequence[Told], layout: Told) -> Across:
 
 def along(trace: Told, letter: str) -> list[Any]:
     """A trace's values along an axis, as Python's own."""
-    held = chart_axis.along(trace, letter)
+    held = figures.along(trace, letter)
     return [value.item() if hasattr(value, "item") else value for value in held]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from solidarity.anchors import ANCHORS
-from solidarity.brief.pictures.marks import OPEN, ink
+from solidarity.brief.figures import OPEN, ink
 from solidarity.brief.plain_text import plain
 from solidarity.brief.series.axis import Across, Told, along
 from solidarity.brief.slide import Cell, Chart, Column
