@@ -23,7 +23,7 @@ def briefing():
     app.button(key="pin_map").click().run()
     app.button(key="pin_map_csv").click().run()
     app.button(key="pin_trend_un_siding").click().run()
-    return app.session_state["briefing"]
+    return app.session_state["desk"].briefing
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,30 @@ def test_a_session_begun_anew_loses_nothing_that_was_kept(page: Page, address: s
     page.wait_for_function(f"() => JSON.parse({STORED}).slides.length === 2")
 
 
+def test_what_is_pinned_before_the_browser_has_answered_joins_what_was_kept(
+    page: Page, address: str
+):
+    open_page(page, f"{address}/country?country=IND")
+    pin(page, "departures_csv")
+    page.wait_for_function(f"() => {STORED}")
+    held = []
+    page.route("**/brief/store.js", lambda route: held.append(route))
+    open_page(page, f"{address}/country?country=TUR")
+    pin(page, "departures_csv")
+    held[0].continue_()
+    page.wait_for_function(f"() => JSON.parse({STORED}).slides.length === 2")
+    assert [title.split()[3] for title in pinned(page)] == ["India", "Türkiye"]
+
+
+def test_pins_in_quick_succession_are_all_kept(page: Page, address: str):
+    open_page(page, f"{address}/country?country=IND")
+    page.evaluate("""() => {
+      const press = (i) => document.querySelectorAll('[class*=st-key-pin_] button')[i].click()
+      for (const i of [0, 1, 2, 3]) setTimeout(press, 300 * i, i)
+    }""")
+    page.wait_for_function(f"() => JSON.parse({STORED})?.slides.length === 4")
+
+
 def test_what_is_removed_stays_removed(page: Page, address: str):
     open_page(page, f"{address}/atlas?year=2024")
     pin(page, "map")

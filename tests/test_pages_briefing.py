@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import solidarity
 from solidarity.brief import file, twin
 from solidarity.brief.pictures import chart, sheet
+from ui.desk import Desk
 from ui.menu import MENU
 
 BRIEFING = "pages/brief/briefing.py"
@@ -34,7 +35,7 @@ def shown(app: AppTest) -> int:
 
 
 def slides(app: AppTest):
-    return app.session_state["briefing"].slides
+    return app.session_state["desk"].briefing.slides
 
 
 def titles(app: AppTest) -> list[str]:
@@ -71,15 +72,14 @@ def pinned():
     app.button(key="pin_map_csv").click().run()
     app.switch_page("pages/partners/country.py").run()
     app.button(key="pin_departures_csv").click().run()
-    return app.session_state["briefing"]
+    return app.session_state["desk"].briefing
 
 
 @pytest.fixture
 def filled(pinned) -> AppTest:
     """The briefing's own page with these slides."""
     app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    app.session_state["briefing"] = pinned
-    app.session_state["briefing_mark"] = "pinned"
+    app.session_state["desk"] = Desk(pinned, shipped().register)
     return app.switch_page(BRIEFING).run()
 
 
@@ -97,7 +97,7 @@ def test_whatever_a_page_shows_can_be_pinned_and_opens_the_same(entry):
     for slide in slides(app):
         assert slide.title and slide.source and slide.citations
         assert slide.page == ("" if entry.page == "home/overview" else entry.page.split("/")[1])
-    held = app.session_state["briefing"]
+    held = app.session_state["desk"].briefing
     found, faults = file.opened(file.saved(held), shipped().register)
     assert faults == []
     assert [twin.of(s.content, shipped().register) for s in found.slides] == [
@@ -158,7 +158,7 @@ def test_words_are_changed_and_figures_are_not(filled):
         "My own finding", "With *stars* and <b>.", "Slowly.",
     )  # fmt: skip
     assert after.content == before.content
-    assert filled.session_state["briefing"].title == "For the minister"
+    assert filled.session_state["desk"].briefing.title == "For the minister"
 
 
 def test_texts_and_sections_are_put_after_the_slide_chosen(filled):
@@ -178,7 +178,7 @@ def test_a_slide_that_is_not_there_is_said(filled):
 
 
 def test_a_saved_briefing_opens_on_the_page(filled):
-    text = file.saved(filled.session_state["briefing"])
+    text = file.saved(filled.session_state["desk"].briefing)
     app = app_at(BRIEFING)
     app.file_uploader(key="saved_briefing").set_value(
         ("brief.json", text, "application/json")
@@ -197,7 +197,7 @@ def test_a_bad_file_is_refused_and_the_briefing_stays(filled):
 
 
 def test_an_indicator_that_is_gone_is_said_and_the_rest_is_kept(filled):
-    told = json.loads(file.saved(filled.session_state["briefing"]))
+    told = json.loads(file.saved(filled.session_state["desk"].briefing))
     told["slides"][0]["indicators"] = ["hearsay"]
     told["slides"][0]["seal"] = file.seal(told["slides"][0])
     app = app_at(BRIEFING)

@@ -31,7 +31,7 @@ from ui.axis_tables import (
     axis_needs,
     axis_then_now,
 )
-from ui.briefing import briefing, keep_briefing
+from ui.briefing import desk, keep_briefing
 from ui.briefing_slides import (
     briefing_empty,
     briefing_title,

@@ -23,7 +23,7 @@ def take_address(page: str) -> None:
     resumed = not state.new_page and state.unfinished and came == state.came
     if resumed:
         # A fast hand has cut the page's first run short: what that run has read is read.
-        state.arrived = {key: text for key, text in came.items() if key not in state.in_address}
+        state.arrived = {key: text for key, text in came.items() if key not in state.view}
         state.by_history = False
     else:
         # A fast hand is ahead of the address: what it has just changed is newer than what stands there.
@@ -34,16 +34,17 @@ def take_address(page: str) -> None:
         state.by_history = elsewhere and not state.new_page
         state.notes = []
     state.page, state.came, state.unfinished = page, came, state.new_page or resumed
-    state.in_address = []
+    # Filled as the page is drawn: its view in codes, the sources it names.
+    state.view, state.noted = {}, []
 
 
 def give_address() -> None:
     """After a page has run: write the values of its pickers into the address."""
     state = st.session_state
-    state.chosen |= {key: state[key] for key in state.in_address}
-    view = {key: str(state[key]) for key in state.in_address}
-    if not state.by_history and st.query_params.to_dict() != view:
-        st.query_params.from_dict(view)
+    state.chosen |= {key: state[key] for key in state.view}
+    state.view.update({key: str(state[key]) for key in state.view})
+    if not state.by_history and st.query_params.to_dict() != state.view:
+        st.query_params.from_dict(state.view)
     state.address, state.unfinished = st.query_params.to_dict(), False
 
 
@@ -79,7 +80,7 @@ def remember(
         except DataError as error:
             sentence = str(error).replace(asked, quoted(asked))
             state.notes.append(f"{sentence} Showing {shown(state[key])}.")
-    state.in_address.append(key)
+    state.view[key] = str(state[key])
 
 
 def one_of(what: str, names: Collection[str]) -> Callable[[str], str]:

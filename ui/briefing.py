@@ -1,15 +1,12 @@
-"""The reader's briefing: held for the session, kept in the browser, one step back."""
+"""The reader's briefing: held for the session on a desk, and kept in the browser."""
 
-from dataclasses import replace
-from secrets import token_hex
+from typing import Any
 
 import streamlit as st
 
-from solidarity.brief import file
-from solidarity.brief.slide import Briefing, Slide
-from solidarity.errors import DataError
-from ui.address import escaped
+from solidarity.brief.slide import Briefing
 from ui.data import catalog
+from ui.desk import Desk, Kept
 from ui.static import component, static_base
 
 KEY = "briefing_store"
@@ -18,81 +15,33 @@ TITLE = "Who stands with Russia and Iran"
 _STORE = component("briefing_store", "brief/store.js", "brief-store", "")
 
 
-def briefing() -> Briefing:
-    """What has been put together so far."""
+def desk() -> Desk:
+    """Where the reader's briefing lies."""
     state = st.session_state
-    if "briefing" not in state:
-        _hold(Briefing(TITLE, home=_home()), keep=False)
-    return state.briefing  # type: ignore[no-any-return]
-
-
-def change(changed: Briefing) -> None:
-    """Put another briefing in the place of the present one, which `undo` brings back."""
-    st.session_state.briefing_before = briefing()
-    _hold(changed)
-
-
-def undo() -> None:
-    """Bring back what the last change has replaced."""
-    _hold(st.session_state.pop("briefing_before"))
-
-
-def add(*slides: Slide) -> None:
-    """Put slides at the end, and say so."""
-    held = briefing()
-    if len(held.slides) + len(slides) > file.MOST:
-        st.session_state.pinned = f"The briefing is full: it holds {file.MOST} slides."
-        return
-    change(replace(held, slides=(*held.slides, *slides)))
-    place = len(held.slides) + len(slides)
-    st.session_state.pinned = f"Pinned as slide {place}: {escaped(slides[-1].title)}"
-
-
-def opened(text: bytes, name: str) -> Briefing | None:
-    """A saved briefing, its links leading here; what is wrong with it is kept to be said."""
-    state = st.session_state
-    try:
-        found, state.briefing_faults = file.opened(text, catalog().register, name)
-    except DataError as error:
-        state.briefing_faults = [str(error)]
-        return None
-    return replace(found, home=_home())
+    if "desk" not in state:
+        state.desk = Desk(Briefing(TITLE, home=_home()), catalog().register)
+    return state.desk  # type: ignore[no-any-return]
 
 
 def keep_briefing() -> None:
-    """At the end of each run: hand a changed briefing to the browser, and say what was pinned."""
-    state = st.session_state
-    changed = state.pop("briefing_changed", False)
-    state.setdefault("briefing_session", token_hex(8))
-    data = {"base": static_base(), "session": state.briefing_session}
-    if changed:
-        data["save"] = file.saved(briefing()).decode()
-    _STORE(key=KEY, data=data, on_kept_change=_take_kept, on_full_change=_say_full)
-    if said := state.pop("pinned", ""):
-        st.toast(said, icon=":material/keep:")
+    """At the end of each run: hand the briefing to the browser, and say what was pinned."""
+    held = desk()
+    data: dict[str, Any] = {"base": static_base(), "session": held.id, "taken": held.taken}
+    if held.text:
+        data |= {"mark": held.mark, "text": held.text}
+    _STORE(key=KEY, data=data, on_kept_change=lambda: _take(held), on_full_change=lambda: _full(held))  # fmt: skip
+    if held.said:
+        st.toast(held.said, icon=":material/keep:")
+        held.said = ""
 
 
-def _hold(held: Briefing, keep: bool = True) -> None:
-    """From now on this is the briefing; `keep` hands it to the browser at the end of the run."""
-    state = st.session_state
-    state.briefing, state.briefing_mark = held, token_hex(8)
-    state.briefing_changed = keep
+def _take(held: Desk) -> None:
+    if kept := st.session_state[KEY].kept:
+        held.take(Kept(**kept))
 
 
-def _take_kept() -> None:
-    """What this browser kept from before, or what another of its tabs has just pinned.
-
-    What was pinned before the browser had answered stays, at the end.
-    """
-    state = st.session_state
-    kept = state[KEY].kept
-    if found := opened(kept["text"].encode(), "The kept briefing"):
-        own = briefing().slides if kept["first"] else ()
-        _hold(replace(found, slides=(*found.slides, *own)), keep=bool(own))
-
-
-def _say_full() -> None:
-    st.session_state.pinned = (
+def _full(held: Desk) -> None:
+    held.said = (
         "This browser has no room to keep the briefing: save it as a file before you close it."
     )
 

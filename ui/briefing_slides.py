@@ -1,6 +1,6 @@
 """The briefing's slides on its page: their order, their words, and what each shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +13,9 @@ from solidarity.brief import file, stale
 from solidarity.brief.slide import Briefing, Chart, Column, Slide, Table, WorldMap
 from solidarity.errors import UnknownName
 from ui.address import escaped, remember
-from ui.briefing import briefing, change, undo
+from ui.briefing import desk
 from ui.data import catalog
+from ui.desk import Desk
 from ui.world_map import slide_map
 
 SIGNS = {
@@ -32,14 +33,19 @@ def briefing_title(held: Briefing) -> None:
     st.title("Your briefing" if not count else f"Your briefing: {_counted(count)}")
     # An empty briefing may be on its way from the browser: which slide is asked for is kept for it.
     remember("slide", 1, lambda text: _number(text, count), lambda number: f"slide {number}")
-    for fault in st.session_state.pop("briefing_faults", []):
+    for fault in desk().faults:
         st.warning(fault, icon=":material/info:")
+    desk().faults = []
     with st.container(horizontal=True):
         for name, label in (("title", "Title"), ("subtitle", "Below it")):
             key = f"briefing_{name}"
             st.session_state[key] = getattr(held, name)
             st.text_input(
-                label, key=key, max_chars=file.LONGEST[name], on_change=_retitle, args=(name, key)
+                label,
+                key=key,
+                max_chars=file.LONGEST[name],
+                on_change=_retitle,
+                args=(desk(), name),
             )
 
 
@@ -70,11 +76,11 @@ def slide_order(held: Briefing, place: int) -> None:
     """Move, remove, add; and one step back."""
     last = len(held.slides) - 1
     with st.container(horizontal=True):
-        _act("Up", "arrow_upward", place == 0, _move, held, place, -1)
-        _act("Down", "arrow_downward", place == last, _move, held, place, 1)
-        _act("Remove", "delete", False, _remove, held, place)
-        if "briefing_before" in st.session_state:
-            _act("Undo", "undo", False, undo)
+        _act("Up", "arrow_upward", place == 0, _move, place, -1)
+        _act("Down", "arrow_downward", place == last, _move, place, 1)
+        _act("Remove", "delete", False, _remove, place)
+        if desk().before:
+            _act("Undo", "undo", False, Desk.undo)
     _more(place + 1)
 
 
@@ -92,7 +98,7 @@ def slide_words(held: Briefing, place: int) -> None:
     for name, label in labels.items():
         key = f"slide_{name}"
         st.session_state[key] = getattr(slide, name)
-        told: dict[str, Any] = {"key": key, "on_change": _reword, "args": (place, name)}
+        told: dict[str, Any] = {"key": key, "on_change": _reword, "args": (desk(), place, name)}
         if name == "title":
             st.text_input(label, max_chars=file.LONGEST[name], **told)
         else:
@@ -158,34 +164,41 @@ def _more(place: int) -> None:
 def _act(label: str, symbol: str, off: bool, act: Callable[..., None], *args: Any) -> None:
     key = f"slide_{label.lower().replace(' ', '_')}"
     icon = f":material/{symbol}:"
-    st.button(label, icon=icon, disabled=off, key=key, on_click=act, args=args)
+    st.button(label, icon=icon, disabled=off, key=key, on_click=act, args=(desk(), *args))
 
 
-def _insert(place: int, slide: Slide) -> None:
-    slides = briefing().slides
-    change(replace(briefing(), slides=(*slides[:place], slide, *slides[place:])))
+def _insert(held: Desk, place: int, slide: Slide) -> None:
     st.session_state.slide = place + 1
+    slides = held.briefing.slides
+    _reorder(held, (*slides[:place], slide, *slides[place:]))
 
 
-def _move(held: Briefing, place: int, by: int) -> None:
-    slides = list(held.slides)
-    slides.insert(place + by, slides.pop(place))
-    change(replace(held, slides=tuple(slides)))
+def _move(held: Desk, place: int, by: int) -> None:
     st.session_state.slide = place + by + 1
+    slides = list(held.briefing.slides)
+    slides.insert(place + by, slides.pop(place))
+    _reorder(held, slides)
 
 
-def _remove(held: Briefing, place: int) -> None:
-    change(replace(held, slides=(*held.slides[:place], *held.slides[place + 1 :])))
+def _remove(held: Desk, place: int) -> None:
+    slides = held.briefing.slides
+    _reorder(held, (*slides[:place], *slides[place + 1 :]))
 
 
-def _reword(place: int, name: str) -> None:
-    held = briefing()
-    slide = held.slides[place].saying(**{name: st.session_state[f"slide_{name}"]})
-    change(replace(held, slides=(*held.slides[:place], slide, *held.slides[place + 1 :])))
+def _reword(held: Desk, place: int, name: str) -> None:
+    said = st.session_state[f"slide_{name}"]
+    slides = held.briefing.slides
+    slide = slides[place].saying(**{name: said})
+    _reorder(held, (*slides[:place], slide, *slides[place + 1 :]))
 
 
-def _retitle(name: str, key: str) -> None:
-    change(replace(briefing(), **{name: st.session_state[key]}))
+def _reorder(held: Desk, slides: Iterable[Slide]) -> None:
+    held.change(replace(held.briefing, slides=tuple(slides)))
+
+
+def _retitle(held: Desk, name: str) -> None:
+    said = st.session_state[f"briefing_{name}"]
+    held.change(replace(held.briefing, **{name: said}))
 
 
 def _number(text: str, count: int) -> int:

@@ -1,6 +1,6 @@
 """Pin to briefing: the button with every figure, map and table, and the slide it makes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,12 @@ import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
-from solidarity.brief import make, sentence
+from solidarity.brief import file, make, sentence
 from solidarity.brief.slide import Chart, Column, Content, Kind, Slide, WorldMap
+from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
-from ui.briefing import add
+from ui.address import escaped
+from ui.briefing import desk
 from ui.data import catalog
 
 YEARS = (1900, 2100)
@@ -32,14 +34,34 @@ class Shown:
     """The indicators shown, or keys of sources; without any, the page's own sources."""
 
 
-def pin(key: str, slide: Callable[[], Slide]) -> None:
+@dataclass(frozen=True)
+class Here:
+    """The page on which a reader pins; `view` and `sources` are filled as it is drawn."""
+
+    catalog: Catalog
+    page: str
+    view: dict[str, str]
+    sources: Sequence[str]
+
+
+def pin(key: str, slide: Callable[[Here], Slide]) -> None:
     """The button that adds a slide; it is made only when the button is pressed."""
+    state, held = st.session_state, desk()
+    here = Here(catalog(), state.page, state.view, state.noted)
+
+    def press() -> None:  # looks not once into the session: see Desk
+        added = slide(here)
+        if held.add(added):
+            held.said = f"Pinned as slide {len(held.briefing.slides)}: {escaped(added.title)}"
+        else:
+            held.said = f"The briefing is full: it holds {file.MOST} slides."
+
     st.button(
         "Pin to briefing",
         icon=":material/keep:",
         type="tertiary",
         key=f"pin_{key}",
-        on_click=lambda: add(slide()),
+        on_click=press,
     )
 
 
@@ -49,19 +71,19 @@ def pin_chart(
     """A small button in the chart's corner."""
     units = {one.unit for one in of if isinstance(one, Indicator)}
     unit = units.pop() if len(units) == 1 else ""  # else the title says it
-    pin(key, lambda: slide_of("chart", title, Chart(figure.to_plotly_json(), unit), of, said))
+    pin(key, lambda here: _slide(here, "chart", title, Chart(figure.to_plotly_json(), unit), of, said))  # fmt: skip
 
 
 def pin_table(shown: Shown, key: str) -> None:
     """A button beside the table's CSV."""
 
-    def slide() -> Slide:
+    def slide(here: Here) -> Slide:
         frame = _said(shown)
         columns = {
             str(name): column_of(str(name), shown.columns.get(str(name)), frame[name])
             for name in frame
         }
-        return slide_of("table", shown.title, make.from_frame(frame, columns), shown.of)
+        return _slide(here, "table", shown.title, make.from_frame(frame, columns), shown.of)
 
     pin(key, slide)
 
@@ -83,32 +105,33 @@ def _said(shown: Shown) -> pd.DataFrame:
 
 def pin_map(title: str, said: str, content: WorldMap, of: Iterable[Indicator | str] = ()) -> None:
     """A button below the map."""
-    pin("map", lambda: slide_of("map", title, content, of, said))
+    pin("map", lambda here: _slide(here, "map", title, content, of, said))
 
 
-def slide_of(
-    kind: Kind, title: str, content: Content, of: Iterable[Indicator | str], said: str = ""
+def _slide(
+    here: Here,
+    kind: Kind,
+    title: str,
+    content: Content,
+    of: Iterable[Indicator | str],
+    said: str = "",
 ) -> Slide:
-    """A slide of what stands on the page, with the page's address and sources.
-
-    `of` as in Shown.
-    """
-    state = st.session_state
+    """A slide of what stands on the page; `of` as in Shown."""
     of = list(of)
     indicators = [one for one in of if isinstance(one, Indicator)]
-    keys = [one.source if isinstance(one, Indicator) else one for one in of] or state.noted
-    source, citations = make.cited(catalog(), keys)
+    keys = [one.source if isinstance(one, Indicator) else one for one in of] or here.sources
+    source, citations = make.cited(here.catalog, keys)
     return Slide(
         kind=kind,
         title=title,
-        sentence=make.said(said) or sentence.of(content, catalog().register),
-        source=source,
+        sentence=make.said(said) or sentence.of(content, here.catalog.register),
+        source=source or "see this page of the atlas",  # pressed before the page had named them
         citations=citations,
         method=make.method(indicators),
         indicators=tuple(one.key for one in indicators),
         period=content.period if isinstance(content, WorldMap) else "",
-        page=state.page,
-        view=dict(state.address),
+        page=here.page,
+        view=dict(here.view),
         pinned=date.today().isoformat(),
         content=content,
     )

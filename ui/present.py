@@ -7,6 +7,7 @@ import streamlit as st
 
 from solidarity.brief.slide import Briefing, Chart
 from solidarity.errors import DataError
+from ui.briefing import desk
 from ui.data import catalog
 from ui.static import component, static_base
 
@@ -22,7 +23,7 @@ _DECK = component(
 
 def present(briefing: Briefing) -> None:
     """The button that shows the slides; they are made and sent only once it is pressed."""
-    data: dict[str, Any] = {"base": static_base(), "id": st.session_state.briefing_mark}
+    data: dict[str, Any] = {"base": static_base(), "id": desk().mark}
     if st.session_state.pop("present_wanted", False):
         from solidarity.brief.html.deck import deck  # its package loads what draws
 

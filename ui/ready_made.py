@@ -11,7 +11,7 @@ from solidarity.brief import ready
 from solidarity.brief.slide import Briefing
 from solidarity.errors import DataError
 from solidarity.groups import AXIS
-from ui.briefing import change
+from ui.briefing import desk
 from ui.data import catalog, states
 
 KINDS = {
@@ -51,7 +51,7 @@ def ready_made(held: Briefing) -> None:
         st.error(str(error), icon=":material/error:")
         return
     told = replace(found, home=held.home)
-    change(replace(held, slides=(*held.slides, *found.slides)) if beside else told)
+    desk().change(replace(held, slides=(*held.slides, *found.slides)) if beside else told)
     st.rerun()
 
 

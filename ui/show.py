@@ -134,7 +134,7 @@ def note_on(keys: Iterable[str], definitions: Iterable[str], is_map: bool = Fals
     demand. Sources that are not here are passed over: the page says so itself.
     """
     keys = list(keys)
-    st.session_state.noted = keys
+    st.session_state.noted[:] = keys
     sources = [catalog().sources[key] for key in keys if key in catalog().sources]
     boundaries = f" {maps.BOUNDARIES_NOTICE}" if is_map else ""
     parts = [f"{s.publisher}, {s.title}, {s.release}" for s in sources]

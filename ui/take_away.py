@@ -14,8 +14,9 @@ from solidarity.brief.slide import Briefing, Slide
 from solidarity.countries import Register
 from solidarity.errors import DataError
 from ui.address import escaped
-from ui.briefing import briefing, change, opened
+from ui.briefing import desk
 from ui.data import catalog
+from ui.desk import Desk
 
 FORMS = {
     "pptx": "PowerPoint",
@@ -189,7 +190,7 @@ def briefing_file(held: Briefing) -> None:
         )
         if held.slides:
             st.button(
-                "Clear it", icon=":material/delete:", key="clear", on_click=_clear, args=(held,)
+                "Clear it", icon=":material/delete:", key="clear", on_click=_clear, args=(desk(),)
             )
     with opening:
         st.file_uploader(
@@ -198,16 +199,15 @@ def briefing_file(held: Briefing) -> None:
             key="saved_briefing",
             max_upload_size=file.LARGEST // 1_000_000,
             on_change=_open,
+            args=(desk(),),
         )
 
 
-def _open() -> None:
+def _open(held: Desk) -> None:
     given: Any = st.session_state.saved_briefing
-    if given is None:
-        return
-    if found := opened(given.getvalue(), given.name):
-        change(found)
+    if given and (found := held.opened(given.getvalue(), given.name)):
+        held.change(found)
 
 
-def _clear(held: Briefing) -> None:
-    change(replace(briefing(), slides=()))
+def _clear(held: Desk) -> None:
+    held.change(replace(held.briefing, slides=()))

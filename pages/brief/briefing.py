@@ -4,7 +4,7 @@ import streamlit as st
 
 import ui
 
-held = ui.briefing()
+held = ui.desk().briefing
 ui.briefing_title(held)
 if held.slides:
     ui.present(held)

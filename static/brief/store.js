@@ -1,22 +1,35 @@
 // Keeps the briefing in this browser, so that it survives a reload and is the same in all tabs.
 // Data come from ui/briefing.py; back go the triggers `kept` (what was stored) and `full`.
+// The next run may overtake one, whose data are then never drawn, whose triggers never heard: what
+// is to be kept comes again with every run, and what was stored is sent until the server has `taken` it.
 
 const NAME = 'solidarity-atlas-briefing'
-let session, send
+let session, mark, send
+let waiting // for the server to take it: { id, text, first }
 
 addEventListener('storage', ({ key, newValue }) => {
-  if (key === NAME && newValue) send?.setTriggerValue('kept', { text: newValue, first: false })
+  if (key === NAME && newValue) tell(newValue, Boolean(waiting?.first))
 })
 
 export default function keep(component) {
   const { data } = component
   send = component
-  const first = session !== data.session
-  session = data.session
-  const stored = first && read()
-  // What is stored is newer than a session that has just begun: the server joins the two.
-  if (stored) send.setTriggerValue('kept', { text: stored, first: true })
-  else if (data.save) write(data.save)
+  if (waiting?.id === data.taken) waiting = null
+  if (session !== data.session) {
+    session = data.session
+    const stored = read()
+    if (stored) return tell(stored, true)
+  }
+  if (waiting) send.setTriggerValue('kept', waiting)
+  else if (data.text && mark !== data.mark) {
+    mark = data.mark
+    write(data.text)
+  }
+}
+
+function tell(text, first) {
+  waiting = { id: crypto.getRandomValues(new Uint32Array(2)).join(), text, first }
+  send?.setTriggerValue('kept', waiting)
 }
 
 function read() {
