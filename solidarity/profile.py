@@ -7,6 +7,7 @@ from solidarity.anchors import ANCHORS, ANY, ENDS
 from solidarity.catalog import Catalog
 from solidarity.held import NO_TIES
 from solidarity.indicator import Indicator
+from solidarity.once import once
 
 COLUMNS = [
     "indicator", "anchor", "year", "value", "low", "high", "status", "n", "rank", "rank_low",
@@ -31,6 +32,13 @@ def profile(
     holds the printed values of the complete years that have one, `note` what is known against the
     value. Facts about the partner alone stand once, with the anchor ANY.
     """
+    asked = ("profile", partner, anchors, until)
+    return once(catalog, asked, lambda: _profile(catalog, partner, anchors, until))
+
+
+def _profile(
+    catalog: Catalog, partner: str, anchors: tuple[str, ...], until: int | None
+) -> pd.DataFrame:
     ties = catalog.ties(anchor=anchors, partner=partner)
     ties = ties if until is None else ties[ties.year <= until]
     groups = dict(list(ties.groupby(["indicator", "anchor"])))

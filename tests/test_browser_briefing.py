@@ -58,15 +58,6 @@ def test_pins_survive_a_reload_and_are_the_same_in_every_tab(page: Page, address
     )
 
 
-def test_a_session_begun_anew_loses_nothing_that_was_kept(page: Page, address: str):
-    open_page(page, f"{address}/atlas?country=IND&year=2024")
-    pin(page, "map")
-    page.wait_for_function(f"() => {STORED}")
-    open_page(page, f"{address}/country?country=IND")
-    pin(page, "departures_csv")
-    page.wait_for_function(f"() => JSON.parse({STORED}).slides.length === 2")
-
-
 def test_what_is_pinned_before_the_browser_has_answered_joins_what_was_kept(
     page: Page, address: str
 ):
@@ -75,7 +66,8 @@ def test_what_is_pinned_before_the_browser_has_answered_joins_what_was_kept(
     page.wait_for_function(f"() => {STORED}")
     held = []
     page.route("**/brief/store.js", lambda route: held.append(route))
-    open_page(page, f"{address}/country?country=TUR")
+    with page.expect_request("**/brief/store.js"):
+        open_page(page, f"{address}/country?country=TUR")
     pin(page, "departures_csv")
     held[0].continue_()
     page.wait_for_function(f"() => JSON.parse({STORED}).slides.length === 2")
