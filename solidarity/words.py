@@ -44,6 +44,16 @@ def headline(indicator: Indicator, anchor: Anchor, view: pd.DataFrame, register:
     )
 
 
+def titled(indicator: Indicator, anchors: Sequence[Anchor]) -> str:
+    """The indicator's title, the anchors named: `Share of crude oil imports that come from Russia`."""
+    title, names = indicator.title, " and ".join(anchor.name for anchor in anchors)
+    if indicator.is_fact:
+        return title
+    if len(anchors) == 1 and "the anchor" in title:
+        return title.replace("the anchor", names)
+    return f"{title}, {names}" if "the anchor" in title else f"{title} with {names}"
+
+
 def subtitle(
     indicator: Indicator, anchors: list[Anchor], views: list[pd.DataFrame], year: int
 ) -> str:

@@ -43,6 +43,20 @@ def test_headlines_on_known_years(key, anchor, year, headline):
     assert shipped_headline(key, anchor, year) == headline
 
 
+@pytest.mark.parametrize(
+    ("key", "anchors", "title"),
+    [
+        ("un_siding", ["RUS"], "Sides with Russia on contested votes"),
+        ("energy_import_share", ["IRN"], "Share of energy imports that come from Iran"),
+        ("un_agreement", ["RUS"], "Agreement with Russia on all votes"),
+        ("un_siding", ["RUS", "IRN"], "Sides with the anchor on contested votes, Russia and Iran"),
+        ("population", ["RUS"], "Population"),
+    ],
+)
+def test_a_title_names_the_anchor(key, anchors, title):
+    assert words.titled(shipped().indicators[key], [ANCHORS[one] for one in anchors]) == title
+
+
 def test_the_top_three_head_the_agreement_map():
     top = shipped().view("un_agreement", "RUS", 2024).partner[:3].map(shipped().register.name)
     headline = shipped_headline("un_agreement", "RUS", 2024)

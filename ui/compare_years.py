@@ -39,10 +39,9 @@ def _chart(found: Comparison, one: Indicator, anchor: Anchor) -> None:
         st.caption(f"{words.capitalised(one.absent)} for any of them: no data, not zero.")
         return
     st.caption(one.unit)
-    about = "" if one.is_fact else f" with {anchor.name}"
     show(
         figure,
-        f"{one.title}{about}, {one.years[0]} to {one.years[1]}",
+        f"{words.titled(one, [anchor])}, {one.years[0]} to {one.years[1]}",
         f"course_{one.dimension}",
         [one],
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from solidarity import charts, tables
+from solidarity import charts, tables, words
 from solidarity.anchors import Anchor
 from solidarity.indicator import Indicator
 from solidarity.votes import links
@@ -21,7 +21,7 @@ def table(
     frame = tables.ranking(indicator, anchors, views, held.register)
     if frame.empty:
         return
-    title = f"{indicator.title}, {indicator.period(year)}: all states with a value"
+    title = f"{words.titled(indicator, anchors)}, {indicator.period(year)}: all states with a value"
     code_of = {held.register.name(code): code for view in views for code in view.partner}
     asked = {
         "Value" if len(anchors) == 1 else anchor.short: [

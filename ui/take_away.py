@@ -30,7 +30,7 @@ ABOUT = {
     "pptx": "Native tables and charts to edit, notes with method and link.",
     "16:9": "A page for each slide, to be shown.",
     "a4": "A document to be read, with every row of every table.",
-    "html": "Works without a network; its maps answer the mouse; can be presented.",
+    "html": "Works without a network; its maps answer the mouse; can be presented. Your notes are in it.",
     "md": "Plain text, tables included.",
     "zip": "All of these, and each figure as PNG and SVG, each table as CSV.",
 }
