@@ -1,4 +1,4 @@
-"""Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
+"""Slides from what the core computes: maps, courses, tables, with words, source and view."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -78,31 +78,29 @@ def slide(
     most; `notes` stand above the traps; everything else is a field of Slide. A table has no column
     in which nothing is said.
     """
-    indicators = list(of)
-    keys = [*sources, *(one.source for one in indicators)]
-    sentence, notes = more.pop("sentence", ""), more.pop("notes", "")
-    if content is not None:
-        sentence, rest = shortened(sentence)
-        notes = _lines(rest, notes)
+    ones = {one.key: one for one in of}
+    keys = [*sources, *(one.source for one in ones.values())]
     source, citations = cited(catalog, keys)
-    fields: dict[str, Any] = {"method": method(indicators)} | more
+    notes = (more.get("notes", ""), traps(catalog, keys, names))
+    told: dict[str, Any] = {"method": method(ones.values())} | more
+    told |= _noted(content, more.get("sentence", ""), *notes)
     return Slide(
         KINDS[type(content)],
         title,
-        sentence,
-        _lines(notes, traps(catalog, keys, names)),
-        source,
-        citations,
-        indicators=tuple(dict.fromkeys(one.key for one in indicators)),
+        source=source,
+        citations=citations,
+        indicators=tuple(ones),
         view={key: str(value) for key, value in view.items()},
         pinned=date.today().isoformat(),
         content=filled(content) if isinstance(content, Table) else content,
-        **fields,
+        **told,
     )
 
 
-def _lines(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)
+def _noted(content: Content | None, sentence: str, *notes: str) -> dict[str, str]:
+    """What of a sentence stands well beside a figure; the rest of it goes before the notes."""
+    said, rest = (sentence, "") if content is None else shortened(sentence)
+    return {"sentence": said, "notes": "\n".join(line for line in (rest, *notes) if line)}
 
 
 def drawn(figure: go.Figure, unit: str = "") -> Chart:
@@ -144,7 +142,7 @@ def tie_map(
     view: Mapping[str, object] | None = None,
     **more: Any,
 ) -> Slide:
-    """One indicator on the map with one anchor, or with two side by side, as the page Atlas shows it.
+    """One indicator on the map with one anchor, or two side by side, as the page Atlas shows it.
 
     `view` has further entries of its address, `more` fields of the slide to be said otherwise.
     """
@@ -169,8 +167,8 @@ def tie_map(
 def trend(
     catalog: Catalog, indicator: str, anchors: Sequence[str], country: str, until: int | None = None
 ) -> Slide | None:
-    """One country's ties of one indicator over the years, a line per anchor, as the page Country draws
-    them; None where there is no sound figure. The title says how the first anchor's line went.
+    """One country's ties of one indicator over the years, a line per anchor, as the page Country
+    draws them; None where there is no sound figure. The title tells how the first line went.
     """
     one = catalog.indicator(indicator)
     ties = catalog.course(indicator, anchors, country)
@@ -197,7 +195,7 @@ def trend(
 def _page_of(
     catalog: Catalog, one: Indicator, anchors: Sequence[str], country: str
 ) -> dict[str, Any]:
-    """Where a course is drawn: the page of a country is about Russia and Iran, Compare about any anchor."""
+    """Where a course is drawn: on the page Country with Russia and Iran, on Compare with any."""
     if set(anchors) <= set(axis.blocks.OTHER):
         page, view = "country", {"country": country, "dimension": one.dimension}
     else:

@@ -29,6 +29,9 @@ class About:
     end: Anchor
     """The anchor; of two the first."""
     year: int
+    """Of the index."""
+    until: int | None
+    """The year asked for: no later figure counts."""
 
     @property
     def index(self) -> Indicator:
@@ -50,7 +53,7 @@ class About:
         return None if own.empty else own.iloc[0]
 
     def changed(self, code: str, end: Anchor) -> why.Change | None:
-        """How a state's index with an anchor changed since SINCE; None without an index then or now."""
+        """How a state's index with an anchor changed since SINCE; None without one then or now."""
         if self.year <= SINCE:
             return None
         return why.change(self.catalog.alignment, end.code, code, SINCE, self.year)
@@ -62,7 +65,7 @@ class About:
 
 
 def with_index(catalog: Catalog) -> Catalog:
-    """The catalog with the alignment index among its indicators; raise DataError without figures."""
+    """The catalog with the index among its indicators; raise DataError without figures."""
     held = catalog if catalog.shown else once(catalog, "with index", catalog.with_index)
     if held.shown is None:
         raise DataError("No figure of the alignment index is here: restore data/ from git.")

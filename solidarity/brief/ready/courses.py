@@ -21,7 +21,7 @@ FIGURES = 3
 def courses(
     catalog: Catalog, code: str, ends: Sequence[Anchor], ties: pd.DataFrame, until: int | None
 ) -> tuple[list[Slide | None], str]:
-    """Charts of the indicators that enter the index, one for each dimension; and what is not drawn."""
+    """Charts of what enters the index, one for each dimension; and what is not drawn."""
     anchors, held = [end.code for end in ends], set(ties.indicator)
     known = [one for one in catalog.indicators.values() if one.key in held and not one.is_fact]
     usual = [catalog.indicators[key] for key in drawn_first(known, anchors[0]).values()]

@@ -1,7 +1,6 @@
 """The end of a comparison: a slide for each country, and what follows for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,9 +11,9 @@ from solidarity.alignment import pair
 from solidarity.anchors import ANCHORS
 from solidarity.brief import make
 from solidarity.brief.ready import parts
-from solidarity.brief.ready.about import SINCE, About
+from solidarity.brief.ready.about import SINCE
+from solidarity.brief.ready.several import Several
 from solidarity.brief.slide import Slide
-from solidarity.compare import Comparison
 from solidarity.index_charts import FIRM
 from solidarity.indicator import Indicator
 
@@ -22,20 +21,8 @@ Views = Mapping[tuple[str, int], pd.DataFrame]
 """Catalog.view of the anchor by indicator and year, so that it is made once for all countries."""
 
 
-@dataclass(frozen=True)
-class Several(About):
-    """A brief on countries side by side."""
-
-    found: Comparison
-
-    @property
-    def codes(self) -> list[str]:
-        """The countries, the closest first."""
-        return [str(code) for code in self.found.standing.rows.partner]
-
-
 def each(asked: Several) -> list[Slide]:
-    """A slide for each country, the closest first: its main figures, with their places in the world."""
+    """A slide for each country, the closest first: its main figures and their places."""
     main = [one.key for one in asked.found.indicators if _is_main(one, asked.end.code)]
     figures = asked.found.figures
     rows = figures[figures.indicator.isin(main)]
@@ -102,14 +89,12 @@ def _line(asked: Several, tie: pd.Series, view: pd.DataFrame) -> dict[str, objec
 
 
 def follows(asked: Several) -> Slide:
-    """Who of them stands closer to the anchor than to the West, who moved most, of whom too little is known."""
+    """Who stands closer to the anchor than to the West, who moved, of whom too little is known."""
     rows = asked.found.standing.rows
     lines = [*_closer(asked), *_moved(asked)]
     if unknown := asked.names(rows.partner[rows["index"].isna()]):
-        lines.append(
-            f"Of {words.listed(unknown)} too little is known for an index with {asked.end.name}, which"
-            " is no zero."
-        )
+        too_little = f"too little is known for an index with {asked.end.name}, which is no zero"
+        lines.append(f"Of {words.listed(unknown)} {too_little}.")
     page = parts.against_the_west(asked, asked.codes[0])
     return parts.follows(asked, lines, names=asked.names(asked.codes), **page)
 

@@ -39,6 +39,14 @@ IN_PLAY = (
     "In play, 0 to 100, is a measure of ours: balance and spread of the pulls, two thirds, and how"
     " unsteady they are, one third."
 )
+RANGE = (
+    "The range is what the score would be with any one dimension left out. Lean: −100 all to"
+    " {capital}, +100 all to the West."
+)
+OPPOSITE = (
+    "Final votes on which {anchor} and at least four of the G7 said the opposite. An abstention is"
+    " a vote for neither, an absence no vote."
+)
 MEASURE = make.said(f"{said.IN_PLAY}\n{said.COUNTING}")
 
 
@@ -58,28 +66,27 @@ def middle_powers(catalog: Catalog, anchor: str = "RUS", year: int | None = None
     end = about.anchor_of(held, anchor, ANCHORED)
     when = about.year_of(held, end, year)
     record = eight.read(held, end.code, tuple(held.register.members(GROUP)))
-    asked = Eight(held, end, when, eight.scorecard(held, record, when, min(SINCE, when - 1)))
-    order, since = asked.card.order, asked.card.since
+    card = eight.scorecard(held, record, when, min(SINCE, when - 1))
+    asked = Eight(held, end, when, year, card)
     pulls = f"How hard {end.name} and the West pull at each, dimension by dimension"
     opposite = f"Where {end.name} and the G7 said the opposite: with whom each voted"
     measure = f"{make.said(said.IN_PLAY).partition('. ')[0]}."
-    each = [*(_country(asked, one) for one in order), _follows(asked)]
+    moved = f"What pulls at each, and what moved most since {card.since}"
+    each = [*(_country(asked, one) for one in card.order), _follows(asked)]
     slides = (
         *make.section("The tug of war", pulls, *(_rope(asked, rope) for rope in ROPES.values())),
         *make.section("Who is in play", measure, _in_play(asked), _order(asked)),
         *make.section("Contested votes", opposite, _votes(asked)),
-        *make.section(
-            "One by one", f"What pulls at each, and what moved most since {since}", *each
-        ),
+        *make.section("One by one", moved, *each),
     )
-    title, rest = parts.title_of(said.headline(order, end, when, asked.name))
+    title, rest = parts.title_of(said.headline(card.order, end, when, asked.name))
     return Briefing(title, slides, parts.joined(rest, _standing(asked)))
 
 
-def _page(asked: Eight, **more: str) -> dict[str, Any]:
-    """The address of the page Scorecard."""
+def _page(asked: Eight, period: str = "", **more: str) -> dict[str, Any]:
+    """The address of the page Scorecard, and the years shown: its own, unless others are named."""
     view = {"anchor": asked.end.code, "year": str(asked.year), "since": str(asked.card.since)}
-    return {"page": "scorecard", "view": view | more}
+    return {"page": "scorecard", "view": view | more, "period": period or str(asked.year)}
 
 
 def _standing(asked: Eight) -> str:
@@ -100,19 +107,17 @@ def _rope(asked: Eight, rope: Rope) -> Slide | None:
     if not years:
         return None
     missing = said.not_drawn(tugs, asked.name)
+    drawn = DRAWN.format(anchor=end.name, since=asked.card.since)
+    period = asked.catalog.indicators[rope.to_anchor.indicator].period(max(years))
     return make.slide(
         asked.catalog,
         f"{rope.title}: {_hardest(asked, tugs)}",
         make.drawn(eight.charts.ropes(tugs, end, max(years), asked.name), "0 to 100"),
         of=_behind(asked, [rope]),
         names=asked.names(asked.card.partners),
-        sentence=parts.joined(
-            DRAWN.format(anchor=end.name, since=asked.card.since),
-            f"No figure: {missing}." if missing else "",
-        ),
+        sentence=parts.joined(drawn, f"No figure: {missing}." if missing else ""),
         method=rope.definition.format(anchor=end.name),
-        period=asked.catalog.indicators[rope.to_anchor.indicator].period(max(years)),
-        **_page(asked, rope=rope.key),
+        **_page(asked, period, rope=rope.key),
     )
 
 
@@ -146,37 +151,21 @@ def _in_play(asked: Eight) -> Slide:
     between = f"between {asked.end.name} and the West"
     title = f"Nobody's place {between} is known well enough in {asked.year}"
     if known:
-        (most, high), (least, low) = (
-            (asked.name(one.partner), words.whole(one.score or 0)) for one in (known[0], known[-1])
-        )
+        most, least = (asked.name(one.partner) for one in (known[0], known[-1]))
+        high, low = (words.whole(one.score or 0) for one in (known[0], known[-1]))
         title = f"{most} is the most in play {between} ({high} of 100), {least} the least ({low})"
-    return make.slide(
-        asked.catalog,
-        title,
-        make.drawn(eight.charts.score(asked.card.order, asked.name), "0 to 100"),
-        of=_behind(asked),
-        sentence=IN_PLAY,
-        method=MEASURE,
-        period=str(asked.year),
-        **_page(asked),
-    )
+    drawn = make.drawn(eight.charts.score(asked.card.order, asked.name), "0 to 100")
+    page = {"method": MEASURE} | _page(asked)
+    return make.slide(asked.catalog, title, drawn, of=_behind(asked), sentence=IN_PLAY, **page)
 
 
 def _order(asked: Eight) -> Slide:
     """The order as a table, with what each score is made of."""
     facts = eight.tables.facts(asked.catalog, asked.card.partners, asked.year)
-    frame = eight.tables.order(asked.card.order, facts, asked.name)
-    return make.slide(
-        asked.catalog,
-        words.capitalised(_lean(asked)),
-        make.from_frame(frame, ORDER),
-        of=[*_behind(asked), *make.held(asked.catalog, eight.tables.FACTS)],
-        sentence="The range is what the score would be with any one dimension left out. Lean: −100"
-        f" all to {asked.end.capital}, +100 all to the West.",
-        method=MEASURE,
-        period=str(asked.year),
-        **_page(asked),
-    )
+    table = make.from_frame(eight.tables.order(asked.card.order, facts, asked.name), ORDER)
+    ones = [*_behind(asked), *make.held(asked.catalog, eight.tables.FACTS)]
+    page = {"method": MEASURE, "sentence": RANGE.format(capital=asked.end.capital)} | _page(asked)
+    return make.slide(asked.catalog, words.capitalised(_lean(asked)), table, of=ones, **page)
 
 
 def _lean(asked: Eight) -> str:
@@ -205,12 +194,10 @@ def _votes(asked: Eight) -> Slide | None:
         f"{name(closest)} voted most often with {end.name}: on {of} of {card.voted}",
         make.drawn(eight.charts.ballots(card.partners, card.cast, end, name), "votes"),
         of=_behind(asked, [ROPES["votes"]]),
-        sentence=f"{name(abstaining)} abstained most often ({card.cast[abstaining].abstained}). Final"
-        f" votes on which {end.name} and at least four of the G7 said the opposite. An abstention is a"
-        " vote for neither, an absence no vote.",
+        sentence=f"{name(abstaining)} abstained most often ({card.cast[abstaining].abstained})."
+        f" {OPPOSITE.format(anchor=end.name)}",
         method=ROPES["votes"].definition.format(anchor=end.name),
-        period=str(card.voted),
-        **_page(asked),
+        **_page(asked, str(card.voted)),
     )
 
 
@@ -227,7 +214,6 @@ def _country(asked: Eight, one: InPlay) -> Slide:
         names=[asked.name(one.partner)],
         sentence=" ".join(told) or "No rope of it can be compared with an earlier year.",
         method=make.said("\n".join(said.definitions(asked.end))),
-        period=str(asked.year),
         **_page(asked, country=one.partner),
     )
 

@@ -32,7 +32,7 @@ def of_countries(
 
 
 def since_1989(catalog: Catalog, until: int | None = None) -> tuple[int, int]:
-    """The period with which the timeline begins, up to the newest year on the lists or the one given."""
+    """The timeline's first period: up to the newest year on the lists, or to the one given."""
     every = timeline.entries(catalog)
     last = timeline.SINCE if every.empty else timeline.years(every)[-1]
     return timeline.SINCE, last if until is None else min(last, until)
@@ -41,7 +41,7 @@ def since_1989(catalog: Catalog, until: int | None = None) -> tuple[int, int]:
 def chosen(
     catalog: Catalog, choice: Choice, whom: str, page: str, view: dict[str, str]
 ) -> tuple[Slide, ...]:
-    """The entries that are asked for: a chart and a table, or a sentence that there are none."""
+    """The entries that a page asks for: a chart and a table, or a sentence that there are none."""
     every = timeline.entries(catalog)
     if every.empty:
         return ()

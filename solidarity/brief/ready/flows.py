@@ -48,7 +48,7 @@ COLUMNS = {
 
 
 def arms(catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None) -> Slide | None:
-    """Major arms received by year, or supplied where there are more of these; the other in the sentence."""
+    """Major arms received by year, or supplied where these are more; the other in the sentence."""
     if "sipri_arms" not in catalog.tables:
         return None
     table = catalog.tables["sipri_arms"]["transfers"]
@@ -120,7 +120,7 @@ def standing(catalog: Catalog, code: str, held: Sequence[Line]) -> list[str]:
 
 
 def lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> list[Slide | None]:
-    """What a country is to each anchor and the anchor to it, channel by channel; `held` are `lines`."""
+    """What a country and each anchor are to each other, by channel; `held` are `lines`."""
     return [_lifelines(catalog, code, own) for own in _by_anchor(held)]
 
 

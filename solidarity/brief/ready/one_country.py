@@ -1,6 +1,6 @@
 """One country between the anchors: where it stands, what changed, where it parted, what flows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,8 +35,6 @@ class Country(About):
     ends: tuple[Anchor, ...]
     ties: pd.DataFrame
     """profile.profile of the country."""
-    until: int | None
-    """The year asked for: no later figure counts."""
 
     @property
     def own_name(self) -> str:
@@ -53,38 +51,32 @@ def country(
     a name the atlas does not hold, UnknownYear on a year without an index, DataError without an
     anchor to hold it against.
     """
-    held = about.with_index(catalog)
-    own = about.state(held, code)
-    codes = [end for end in map(held.anchor, anchors) if end != own]
-    name, ends = held.register.name(own), tuple(ANCHORS[end] for end in codes)
-    if not ends:
-        raise DataError(f"{name} cannot be held against itself: name an anchor.")
-    ties = profile.profile(held, own, tuple(codes), year)
-    asked = Country(held, ends[0], about.year_of(held, ends[0], year), own, ends, ties, year)
-    lines = list(flows.lines(held, codes, year))
-    shares = flows.standing(held, own, lines)
-    drawn, left = courses.courses(held, own, ends, ties, year)
+    asked = _asked(about.with_index(catalog), code, anchors, year)
+    held, ends, until = asked.catalog, asked.ends, asked.until
+    lines = list(flows.lines(held, [end.code for end in ends], until))
+    shares = flows.standing(held, asked.code, lines)
+    stands, flowing = _standing(asked), make.said(" ".join(shares))
+    drawn, left = courses.courses(held, asked.code, ends, asked.ties, until)
+    index = (_map(asked), *_scores(asked), _main_ties(asked))
+    last = (*_exchanges(asked, lines), _follows(asked, shares))
     slides = (
-        *make.section(
-            f"Where {name} stands",
-            _standing(asked),
-            _map(asked),
-            *_scores(asked),
-            _main_ties(asked),
-        ),
+        *make.section(f"Where {asked.own_name} stands", stands, *index),
         *make.section("Over the years", left, *drawn),
-        *make.section(
-            "Votes, arms and lifelines",
-            make.said(" ".join(shares)),
-            *(parts.parted(asked, own, end, end, year) for end in codes),
-            flows.arms(held, own, ends, year),
-            *flows.lifelines(held, own, lines),
-            *events.of_countries(held, [own], name, year)[-1:],
-            _follows(asked, shares),
-        ),
+        *make.section("Votes, arms and lifelines", flowing, *last),
     )
-    un_name = held.register.countries[own].un_name
-    return Briefing(_title(asked), slides, f"{un_name}. {_standing(asked)}")
+    un_name = held.register.countries[asked.code].un_name
+    return Briefing(_title(asked), slides, f"{un_name}. {stands}")
+
+
+def _asked(catalog: Catalog, name: str, anchors: Sequence[str], year: int | None) -> Country:
+    """The country and the anchors, without itself."""
+    own = about.state(catalog, name)
+    codes = tuple(end for end in map(catalog.anchor, anchors) if end != own)
+    if not codes:
+        name = catalog.register.name(own)
+        raise DataError(f"{name} cannot be held against itself: name an anchor.")
+    ends, ties = tuple(ANCHORS[code] for code in codes), profile.profile(catalog, own, codes, year)
+    return Country(catalog, ends[0], about.year_of(catalog, ends[0], year), year, own, ends, ties)
 
 
 def _title(asked: Country) -> str:
@@ -122,14 +114,14 @@ def _map(asked: Country) -> Slide:
     codes = [end.code for end in ends]
     # The page has two maps of Russia and Iran alone.
     one_map = len(codes) > 1 and set(codes) != {"RUS", "IRN"}
+    said = f"Alignment index, 0 to 100. {words.capitalised('; '.join(found))}."
     return make.tie_map(
         asked.catalog,
         INDEX,
         codes,
         year,
         title=title,
-        sentence=f"Alignment index, 0 to 100. {words.capitalised('; '.join(found))}. Grey has no index,"
-        " which is no zero.",
+        sentence=f"{said} Grey has no index, which is no zero.",
         names=[name],
         view={"country": asked.code} | ({"anchor": codes[0]} if one_map else {}),
     )
@@ -185,6 +177,16 @@ def _most(rows: pd.DataFrame) -> str:
     return f": {adds}, {points:.1f} points" if points > 0 else ""
 
 
+def _exchanges(asked: Country, lines: Sequence[flows.Line]) -> Iterator[Slide | None]:
+    """Where its votes parted from the anchors', what flows between them, and what happened."""
+    held, code = asked.catalog, asked.code
+    yield from (parts.parted(asked, code, end.code, end) for end in asked.ends)
+    yield flows.arms(held, code, asked.ends, asked.until)
+    yield from flows.lifelines(held, code, lines)
+    # Of one country how the entries lie in time says little: the newest stand in a table.
+    yield from events.of_countries(held, [code], asked.own_name, asked.until)[-1:]
+
+
 def _main_ties(asked: Country) -> Slide:
     """The main ties in their latest year, with their places in the world."""
     held, name, ties = asked.catalog, asked.own_name, asked.ties
@@ -218,13 +220,13 @@ def _listed(asked: Country, rows: pd.DataFrame) -> str:
     older = "older than the newest there is."
     stale = int((rows.status == "carried").sum())
     others = len(asked.ties) - len(rows)
-    more = f"Another {words.counted(others, 'figures')}, such as votes by theme, stand on the page of the country."
+    elsewhere = "such as votes by theme, stand on the page of the country."
     return parts.joined(
-        f"What enters the index, and what {asked.own_name} is to the anchors where that is more than"
-        f" nothing, each the newest {newest}.",
+        f"What enters the index, and what {asked.own_name} is to the anchors where that is more"
+        f" than nothing, each the newest {newest}.",
         parts.few(stale, f"One is {older}", f"{{}} are {older}"),
         "What is not listed has no figure, which is no zero.",
-        more if others > 1 else "",
+        f"Another {words.counted(others, 'figures')}, {elsewhere}" if others > 1 else "",
     )
 
 

@@ -1,11 +1,11 @@
-"""What several ready-made briefs share: small parts of sentences, what follows, where votes parted."""
+"""What several ready-made briefs share: parts of sentences, what follows, where votes parted."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from solidarity import words
 from solidarity.alignment import pair
-from solidarity.anchors import ANCHORS
+from solidarity.anchors import Anchor
 from solidarity.brief import make
 from solidarity.brief.ready.about import About
 from solidarity.brief.slide import Slide
@@ -19,8 +19,8 @@ NEWEST = 12
 VOTES_SINCE = 2014
 """From when votes are compared, as on the page that compares countries."""
 POSITIONS = (
-    "Final votes on resolutions as a whole on which both said yes, no or abstained. An absence is no"
-    " position."
+    "Final votes on resolutions as a whole on which both said yes, no or abstained. An absence is"
+    " no position."
 )
 
 
@@ -51,7 +51,7 @@ def head(sentence: str) -> str:
 
 
 def title_of(headline: str) -> tuple[str, str]:
-    """A headline as a title, and what of it is left for the sentence, where it is too long for one."""
+    """A headline as a title, and what is left for the sentence, where it is too long for one."""
     if len(headline) <= TITLE:
         return headline, ""
     title, _, rest = headline.partition("; ")
@@ -60,10 +60,8 @@ def title_of(headline: str) -> tuple[str, str]:
 
 def follows(about: About, lines: Iterable[str], **more: Any) -> Slide:
     """What is to be kept of a brief on the index, as points."""
-    sentence, period = make.points(lines), str(about.year)
-    return make.slide(
-        about.catalog, "What follows", of=[about.index], sentence=sentence, period=period, **more
-    )
+    told = {"sentence": make.points(lines), "period": str(about.year)} | more
+    return make.slide(about.catalog, "What follows", of=[about.index], **told)
 
 
 def against_the_west(about: About, code: str) -> dict[str, Any]:
@@ -76,28 +74,29 @@ def against_the_west(about: About, code: str) -> dict[str, Any]:
     return {"page": "alignment", "view": view | make.weighed(about.catalog)}
 
 
-def parted(about: About, one: str, other: str, anchor: str, until: int | None) -> Slide | None:
+def parted(about: About, one: str, other: str, end: Anchor) -> Slide | None:
     """The newest votes on which two differed; None without the roll calls or a vote of both.
 
     `other` can be WEST, for the G7. The third position shown is the anchor's, if it is neither.
     """
-    if votes.SOURCE not in about.catalog.tables:
+    held = about.catalog
+    if votes.SOURCE not in held.tables:
         return None
-    newest = links.span(about.catalog)[1]
-    last = min(until or newest, newest)
+    _, newest = links.span(held)
+    last = min(about.until or newest, newest)
     years = min(VOTES_SINCE, last), last
-    found = votes.parted(about.catalog, one, other, anchor, *years)
+    found = votes.parted(held, one, other, end.code, *years)
     if not found.together:
         return None
     first, second = names = _voter(about, one), _voter(about, other)
-    third = "" if anchor in (one, other, "WEST") else ANCHORS[anchor].name
+    third = "" if end.code in (one, other, "WEST") else end.name
     rows = found.rows.head(NEWEST)
     frame = votes.table(rows, names, words.capitalised(third))
-    share = 100 * len(found.rows) / found.together
+    share = f"{100 * len(found.rows) / found.together:.0f}% of final votes"
     listed = f"The {len(rows)} newest of them are listed." if len(found.rows) > len(rows) else ""
     return make.slide(
-        about.catalog,
-        f"{first} and {second} differed on {share:.0f}% of final votes since {years[0]}",
+        held,
+        f"{first} and {second} differed on {share} since {years[0]}",
         make.from_frame(frame.assign(Resolution=rows.resolution.to_numpy())),
         sources=[votes.SOURCE],
         names=names,

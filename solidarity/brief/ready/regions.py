@@ -1,4 +1,4 @@
-"""A group of partners, as its page has it: map, ties, who moved, courses, events, the article's statements."""
+"""A group of partners, as its page has it: map, ties, moves, courses, events, the article."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ FIRST = 5
 """So many members are named below the map."""
 HEAD = "The article (July 2023), in our words"
 ARTICLE = (
-    "“Iran, Russia, and the Challenges of Inter-Pariah Solidarity”, War on the Rocks. No verdict: the"
-    " figures stand beside the statements."
+    "“Iran, Russia, and the Challenges of Inter-Pariah Solidarity”, War on the Rocks. No verdict:"
+    " the figures stand beside the statements."
 )
 
 
@@ -43,9 +43,8 @@ class Region(About):
 
 
 def region(catalog: Catalog, group: str, anchor: str = "RUS", year: int | None = None) -> Briefing:
-    """A brief on one of the groups of partners (groups.groups), its map and courses with the anchor.
-
-    Raises UnknownName on any other group, DataError for an anchor that the pages are not about.
+    """A brief on one of the groups of partners (groups.groups), its map and courses with the
+    anchor. Raises UnknownName on any other group, DataError for an anchor no page is about.
     """
     held = about.with_index(catalog)
     known = groups.groups()
@@ -53,7 +52,7 @@ def region(catalog: Catalog, group: str, anchor: str = "RUS", year: int | None =
         raise UnknownName("a group of partners", group, known)
     own, end = known[group], about.anchor_of(held, anchor, AXIS)
     when, members = about.year_of(held, end, year), held.register.members(own.members)
-    asked = Region(held, end, when, own, members)
+    asked = Region(held, end, when, year, own, members)
     title, rest = parts.title_of(_closest(asked, AXIS))
     entries = events.of_countries(held, members, own.title, year)
     shown = (_map(asked, title, rest), _relations(asked), _movers(asked))
@@ -168,13 +167,14 @@ def _movers(asked: Region) -> Slide | None:
     columns = {name: Column(name, 0, signed="since" in name) for name in numbers}
     told = _moved(asked, rows)
     title = told.pop(asked.end.code).removesuffix(".")
+    like_for_like = f"{SINCE} to {asked.year}, on the figures known in both years"
     return make.slide(
         asked.catalog,
         title,
         make.from_frame(frame, columns),
         of=[asked.index],
-        sentence=f"{' '.join(told.values())} Points of the alignment index, {SINCE} to {asked.year}, on"
-        " the figures known in both years; a dash has no index in one of them.",
+        sentence=f"{' '.join(told.values())} Points of the alignment index, {like_for_like}; a"
+        " dash has no index in one of them.",
         period=words.span(SINCE, asked.year),
         **_page(asked),
     )

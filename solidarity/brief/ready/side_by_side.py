@@ -1,7 +1,7 @@
 """Two to ten countries side by side, with regard to one anchor; a slide for each of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -9,10 +9,11 @@ import pandas as pd
 
 from solidarity import compare, compare_charts, words
 from solidarity.alignment import KEY as INDEX
-from solidarity.anchors import ANCHORS, Anchor
+from solidarity.anchors import ANCHORS
 from solidarity.brief import make, moves
 from solidarity.brief.ready import about, parts
-from solidarity.brief.ready.each import Several, each, follows
+from solidarity.brief.ready.each import each, follows
+from solidarity.brief.ready.several import Several, dimensions, page, scores
 from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
 from solidarity.compare import looks
@@ -24,6 +25,11 @@ MOST = 10
 DIMENSIONS = ("index", "diplomacy")
 """Whose usual figure is drawn over the years."""
 SCALE = "Scores run from 0 to 100, 100 the closest; a dash has no figure, which is no zero."
+GOALPOSTS = "0 to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero."
+NEWEST = (
+    "of the years in “Of” unless others stand beside it; “carried” is older than the newest there"
+    " is. A dash is no data, not zero."
+)
 HOLLOW = "Hollow points are not simply observed; a gap has no data."
 
 
@@ -32,49 +38,43 @@ def comparison(
 ) -> Briefing:
     """A brief on two to ten countries, by any of their names, as of a year or the index's newest.
 
-    The anchor itself is left out. Raises DataError on fewer or more countries, UnknownName on a name
-    the atlas does not hold, UnknownYear on a year without an index.
+    The anchor itself is left out. Raises DataError on fewer or more countries, UnknownName on a
+    name the atlas does not hold, UnknownYear on a year without an index.
     """
-    held = about.with_index(catalog)
-    end = ANCHORS[held.anchor(anchor)]
-    partners, when = _partners(held, codes, end), about.year_of(held, end, year)
-    asked = Several(held, end, when, compare.compare(held, end.code, partners, None, when))
-    groups = _groups(asked.codes)
-    title, said = (
-        sentence(asked.found, end, held.register)
-        for sentence in (compare.words.headline, compare.words.subtitle)
-    )
+    asked = _asked(about.with_index(catalog), codes, anchor, year)
+    end, register = asked.end, asked.catalog.register
+    title = compare.words.headline(asked.found, end, register)
+    said = compare.words.subtitle(asked.found, end, register)
+    each_of_them = f"The main figures of each with {end.name}, and their places in the world"
     slides = (
-        *make.section(
-            f"Who stands where with {end.capital}",
-            said,
-            _map(asked, title),
-            _standing(asked, said),
-            *(_profile(asked, group) for group in groups),
-            *(_course(asked, group, name) for name in DIMENSIONS for group in groups),
-            *(_figures(asked, group) for group in groups),
-            parts.parted(asked, *_furthest(asked), end.code, year),
-        ),
-        *make.section(
-            "One by one",
-            f"The main figures of each with {end.name}, and their places in the world",
-            *each(asked),
-            follows(asked),
-        ),
+        *make.section(f"Who stands where with {end.capital}", said, *_together(asked, title, said)),
+        *make.section("One by one", each_of_them, *each(asked), follows(asked)),
     )
     return Briefing(title, slides, said)
 
 
-def _partners(catalog: Catalog, names: Sequence[str], end: Anchor) -> list[str]:
-    """The codes of the countries, each once, without the anchor; raise DataError on too few or many."""
+def _asked(catalog: Catalog, names: Sequence[str], anchor: str, year: int | None) -> Several:
+    """The countries, each once, without the anchor."""
+    end = ANCHORS[catalog.anchor(anchor)]
     codes = dict.fromkeys(about.state(catalog, name) for name in names)
     partners = [code for code in codes if code != end.code]
     if not 2 <= len(partners) <= MOST:
-        raise DataError(
-            f"A comparison takes two to ten countries beside {end.name}, not"
-            f" {parts.number(len(partners))}."
-        )
-    return partners
+        beside, many = f"two to ten countries beside {end.name}", parts.number(len(partners))
+        raise DataError(f"A comparison takes {beside}, not {many}.")
+    when = about.year_of(catalog, end, year)
+    found = compare.compare(catalog, end.code, partners, None, when)
+    return Several(catalog, end, when, year, found)
+
+
+def _together(asked: Several, title: str, said: str) -> Iterator[Slide | None]:
+    """All of them on each slide, as far as they can be told apart."""
+    groups = _groups(asked.codes)
+    yield _map(asked, title)
+    yield _standing(asked, said)
+    yield from (_profile(asked, group) for group in groups)
+    yield from (_course(asked, group, name) for name in DIMENSIONS for group in groups)
+    yield from (_figures(asked, group) for group in groups)
+    yield parts.parted(asked, *_furthest(asked), asked.end)
 
 
 def _groups(codes: Sequence[str]) -> list[list[str]]:
@@ -91,15 +91,6 @@ def _furthest(asked: Several) -> tuple[str, str]:
     return codes[0], codes[-1]
 
 
-def _page(asked: Several, codes: Sequence[str]) -> dict[str, Any]:
-    """The address of the page Compare; of more countries than it takes, of the world's list."""
-    page, end, year = "compare", asked.end.code, str(asked.year)
-    view = {"countries": "_and_".join(codes), "versus": end, "beside": "none", "year": year}
-    if len(codes) > compare.LIMIT:
-        page, view = "atlas", {"anchor": end, "indicator": INDEX, "year": year}
-    return {"page": page, "view": view | make.weighed(asked.catalog)}
-
-
 def _map(asked: Several, title: str) -> Slide:
     """The index of each in the world."""
     rows = asked.found.standing.rows
@@ -113,8 +104,8 @@ def _map(asked: Several, title: str) -> Slide:
         [asked.end.code],
         asked.year,
         title=title,
-        sentence=f"Alignment index with {asked.end.name}, {asked.year}, 0 to 100: {', '.join(said)}."
-        " Grey, or a dash, has no index, which is no zero.",
+        sentence=f"Alignment index with {asked.end.name}, {asked.year}, 0 to 100:"
+        f" {', '.join(said)}. Grey, or a dash, has no index, which is no zero.",
         names=asked.names(asked.found.partners),
         view={"country": asked.codes[0]},
     )
@@ -123,12 +114,13 @@ def _map(asked: Several, title: str) -> Slide:
 def _standing(asked: Several, said: str) -> Slide:
     """Index and rank, and every dimension's score, the closest first."""
     table = compare.words.table(asked.found, asked.catalog.register)
-    scores = {
-        words.capitalised(name): [own[name] for own in _scores(asked, asked.codes).values()]
-        for name in _dimensions(asked)
+    every = asked.found.standing.scores
+    by_name = {
+        words.capitalised(name): [every[code][name] for code in asked.codes]
+        for name in dimensions(asked)
     }
-    frame = table.drop(columns=["Known", "Without"]).assign(**scores)
-    numbers = ("Index", "Like for like", "Rank", "Of", *scores)
+    frame = table.drop(columns=["Known", "Without"]).assign(**by_name)
+    numbers = ("Index", "Like for like", "Rank", "Of", *by_name)
     return make.slide(
         asked.catalog,
         _widest(asked) or _known(asked, int(frame["Index"].notna().sum())),
@@ -137,7 +129,7 @@ def _standing(asked: Several, said: str) -> Slide:
         names=asked.names(asked.found.partners),
         sentence=f"{said} {SCALE}",
         period=str(asked.year),
-        **_page(asked, asked.found.partners),
+        **page(asked, asked.found.partners),
     )
 
 
@@ -147,68 +139,46 @@ def _known(asked: Several, count: int) -> str:
     return f"{many} have an index {with_end}: dimension by dimension"
 
 
-def _dimensions(asked: Several) -> list[str]:
-    """The dimensions that weigh anything and can exist for the anchor."""
-    held = asked.catalog.alignment
-    defined = held.scores.defined[:, held.scores.anchors.index(asked.end.code)]
-    weights = zip(held.weights.each, defined, strict=True)
-    return [name for (name, weight), can in weights if can and weight > 0]
-
-
-def _scores(asked: Several, codes: Sequence[str]) -> dict[str, dict[str, float]]:
-    """The scores of these countries by dimension."""
-    return {code: asked.found.standing.scores[code] for code in codes}
-
-
-def _known_scores(asked: Several, codes: Sequence[str]) -> dict[str, dict[str, float]]:
-    """By dimension the scores of those countries that have one, where at least two have."""
-    scores = _scores(asked, codes)
-    known = {
-        name: {code: own[name] for code, own in scores.items() if not pd.isna(own[name])}
-        for name in _dimensions(asked)
-    }
-    return {name: own for name, own in known.items() if len(own) > 1}
-
-
 def _widest(asked: Several) -> str:
     """The dimension in which the scores lie furthest apart, with both ends."""
-    known = _known_scores(asked, list(asked.found.standing.scores))
+    known = scores(asked, asked.codes)
     if not known:
         return ""
-    name, scores = max(known.items(), key=lambda one: max(one[1].values()) - min(one[1].values()))
-    ends = []
-    for end in (min(scores.values()), max(scores.values())):
-        whose = [code for code, score in scores.items() if score == end]
-        only = f" ({asked.name(whose[0])})" if len(whose) == 1 else ""
-        ends.append(f"{words.whole(end)}{only}")
-    low, high = ends
+    name, own = max(known.items(), key=lambda one: max(one[1].values()) - min(one[1].values()))
+    low, high = (_end(asked, own, end) for end in (min(own.values()), max(own.values())))
     apart = f"{name}, from {low} to {high}, sets them apart the most with {asked.end.name}"
     return "" if low == high else f"Of all dimensions {apart}"
+
+
+def _end(asked: Several, scores: Mapping[str, float], end: float) -> str:
+    """`87 (China)`: a score, with whose it is, if it is one country's alone."""
+    whose = [code for code, score in scores.items() if score == end]
+    return words.whole(end) + (f" ({asked.name(whose[0])})" if len(whose) == 1 else "")
 
 
 def _profile(asked: Several, group: Sequence[str]) -> Slide:
     """Scores by dimension, a line per country."""
     names, shown = asked.names(group), looks.looks(group, asked.catalog.register)
-    standing, dimensions = asked.found.standing, _dimensions(asked)
-    figure = compare_charts.profile_lines(standing, None, dimensions, shown, None)
+    standing = asked.found.standing
+    figure = compare_charts.profile_lines(standing, None, dimensions(asked), shown, None)
     return make.slide(
         asked.catalog,
         _leads(asked, group),
         make.drawn(make.keyed(figure), "0 to 100"),
         of=[asked.index],
         names=names,
-        sentence=f"Scores of {words.listed(names)} with {asked.end.name} by dimension, {asked.year}: 0"
-        " to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero.",
+        sentence=f"Scores of {words.listed(names)} with {asked.end.name} by dimension,"
+        f" {asked.year}: {GOALPOSTS}",
         period=str(asked.year),
-        **_page(asked, group),
+        **page(asked, group),
     )
 
 
 def _leads(asked: Several, group: Sequence[str]) -> str:
-    """Who alone is the closest in which dimensions: `India leads on arms and energy, China on votes`."""
+    """Who alone is the closest in which dimensions: `India on arms and energy; China on votes`."""
     leads: dict[str, list[str]] = {}
-    for name, scores in _known_scores(asked, group).items():
-        best = [code for code, score in scores.items() if score == max(scores.values())]
+    for name, own in scores(asked, group).items():
+        best = [code for code, score in own.items() if score == max(own.values())]
         if len(best) == 1:
             leads.setdefault(best[0], []).append(name)
     said = "; ".join(f"{asked.name(code)} on {words.listed(on)}" for code, on in leads.items())
@@ -238,7 +208,7 @@ def _course(asked: Several, group: Sequence[str], dimension: str) -> Slide | Non
         names=asked.names(group),
         sentence=" ".join([*(f"{text}." for text in others), HOLLOW]),
         period=words.span(int(own.year.min()), int(own.year.max())),
-        **_page(asked, group),
+        **page(asked, group),
     )
 
 
@@ -262,13 +232,10 @@ def _figures(asked: Several, group: Sequence[str]) -> Slide:
         of=[one for one, _ in rows],
         names=names,
         sentence=parts.joined(
-            f"{words.listed(names)}: the newest figure up to {asked.year}, of the years in “Of” unless"
-            " others stand beside it; “carried” is older than the newest there is. A dash is no data,"
-            " not zero.",
-            left,
+            f"{words.listed(names)}: the newest figure up to {asked.year}, {NEWEST}", left
         ),
         period=f"to {asked.year}",
-        **_page(asked, group),
+        **page(asked, group),
     )
 
 

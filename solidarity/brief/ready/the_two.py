@@ -1,4 +1,4 @@
-"""Russia and Iran as a pair: closer than ever, theme by theme, then and now, who needs whom, what happened."""
+"""Russia and Iran as a pair: closer than ever, theme by theme, who needs whom, what happened."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from solidarity.brief.ready import about, events, parts
 from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
 
+PAGE = "russia_iran"
 SHARES = {name: Column(name, 2, "%") for name in ("Russia of Iran's", "Iran of Russia's")}
 SIZES = (
     "Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A"
@@ -33,11 +34,6 @@ class Pair:
     catalog: Catalog
     years: tuple[int, int]
     courses: Courses
-
-    @property
-    def span(self) -> str:
-        """The period in words."""
-        return words.span(*self.years)
 
     def change(self, line: Line) -> Change | None:
         """How a line went in the period; None without two figures, or without its source."""
@@ -67,9 +63,10 @@ def axis(catalog: Catalog) -> Briefing:
 
 
 def _page(pair: Pair, **more: str) -> dict[str, Any]:
-    """The address of the pair's page."""
-    view = {"period": f"{pair.years[0]}-{pair.years[1]}"} | more
-    return {"page": "russia_iran", "view": view}
+    """The address of the pair's page, and the years shown."""
+    first, last = pair.years
+    view = {"period": f"{first}-{last}"} | more
+    return {"page": PAGE, "view": view, "period": words.span(first, last)}
 
 
 def _verdicts(rows: Iterable[Stand]) -> str:
@@ -78,8 +75,8 @@ def _verdicts(rows: Iterable[Stand]) -> str:
     if not told:
         return "Russia and Iran: no measure has two different figures"
     closest, before = (parts.number(told.count(verdict)) for verdict in (CLOSEST, BEFORE))
-    many = words.spelled(len(told))
-    return f"Russia and Iran: {closest} of {many} measures at the closest on record, {before} closer before"
+    at_most = f"{closest} of {words.spelled(len(told))} measures at the closest on record"
+    return f"Russia and Iran: {at_most}, {before} closer before"
 
 
 def _standing(pair: Pair, rows: list[Stand], title: str) -> Slide | None:
@@ -98,7 +95,6 @@ def _standing(pair: Pair, rows: list[Stand], title: str) -> Slide | None:
         make.from_frame(core.standing.table(rows)),
         of={row.indicator.key: row.indicator for row in rows}.values(),
         sentence=parts.joined(*said, "Whole years only, none on fewer than ten votes."),
-        period=pair.span,
         **_page(pair),
     )
 
@@ -118,7 +114,7 @@ def _blocks(pair: Pair) -> tuple[list[Slide], str]:
 
 
 def _block(pair: Pair, block: Block) -> Slide | None:
-    """One chart; what its first line with a figure did is the title, all lines' figures the sentence."""
+    """One chart: what its first line with a figure did, as the title, and all lines' figures."""
     figure = core.charts.course(block, pair.courses, pair.catalog, pair.years)
     if figure is None:
         return None
@@ -138,7 +134,6 @@ def _block(pair: Pair, block: Block) -> Slide | None:
         of=ones,
         names=["Iran", "Russia"],
         sentence=parts.joined(*told, f"{block.about}.", begins),
-        period=pair.span,
         **_page(pair),
     )
 
@@ -156,10 +151,8 @@ def _needs(pair: Pair) -> list[Slide]:
     found = core.needs.then_now(pair.catalog, core.needs.shares(pair.catalog), pair.years)
     if not found:
         return []
-    more = {
-        "of": make.held(pair.catalog, (need[-1].channel.indicator for need in found)),
-        "period": pair.span,
-    } | _page(pair)
+    ones = make.held(pair.catalog, (need[-1].channel.indicator for need in found))
+    more = {"of": ones} | _page(pair)
     told = core.need_words.sentence(found[0])
     table = make.from_frame(core.need_words.table(found), SHARES)
     said = parts.joined(make.said(told), RECORD)
@@ -198,15 +191,16 @@ def _then_now(pair: Pair) -> Slide:
         of=make.held(pair.catalog, cells.indicator),
         sentence=BOTH_WAYS,
         period=words.listed(asked),
-        page="russia_iran",
+        page=PAGE,
         view={"then": "_and_".join(asked)},
     )
 
 
 def _events(pair: Pair) -> tuple[Slide, ...]:
     """The newest entries that name both: how they lie in time is drawn on the page."""
-    page = _page(pair, kinds="all", unverified="no")
-    return events.chosen(pair.catalog, lists.choice(pair.years), "Russia and Iran", **page)[-1:]
+    view = _page(pair, kinds="all", unverified="no")["view"]
+    choice = lists.choice(pair.years)
+    return events.chosen(pair.catalog, choice, "Russia and Iran", PAGE, view)[-1:]
 
 
 def _follows(pair: Pair) -> Slide:
@@ -229,6 +223,5 @@ def _follows(pair: Pair) -> Slide:
         sources=["registers", "sanctions", "ucdp_support"],
         sentence=make.points(lines),
         method=make.said(lists.RULE),
-        period=pair.span,
         **_page(pair),
     )
