@@ -64,6 +64,27 @@ class About:
         return index_words.change(found, self.catalog.indicators) if found else ""
 
 
+@dataclass(frozen=True)
+class Country(About):
+    """What the slides of a brief on one country have in common."""
+
+    code: str
+    ends: tuple[Anchor, ...]
+    """The anchors with which it is seen, one or two."""
+    ties: pd.DataFrame
+    """profile.profile of the country."""
+
+    @property
+    def own(self) -> str:
+        """The country's name."""
+        return self.name(self.code)
+
+    @property
+    def anchors(self) -> list[str]:
+        """The anchors' codes."""
+        return [end.code for end in self.ends]
+
+
 def with_index(catalog: Catalog) -> Catalog:
     """The catalog with the index among its indicators; raise DataError without figures."""
     held = catalog if catalog.shown else once(catalog, "with index", catalog.with_index)

@@ -8,18 +8,17 @@ import pandas as pd
 
 from solidarity import timeline, timeline_chart, timeline_words, words
 from solidarity.brief import make
+from solidarity.brief.ready.about import About
 from solidarity.brief.ready.parts import NEWEST, TITLE, lowered
 from solidarity.brief.slide import Slide
 from solidarity.catalog import Catalog
 from solidarity.timeline import Choice
 
 
-def of_countries(
-    catalog: Catalog, codes: Sequence[str], whom: str, until: int | None
-) -> tuple[Slide, ...]:
+def of_countries(about: About, codes: Sequence[str], whom: str) -> tuple[Slide, ...]:
     """The entries since 1989 that name any of these countries, as the page Timeline has them."""
-    years = since_1989(catalog, until)
-    listed = set(timeline.named(timeline.entries(catalog)))
+    years = since_1989(about.catalog, about.until)
+    listed = set(timeline.named(timeline.entries(about.catalog)))
     view = {
         "side": "all",
         "with": "_and_".join(code for code in codes if code in listed) or "any",
@@ -28,7 +27,7 @@ def of_countries(
         "unverified": "no",
         "period": f"{years[0]}-{years[1]}",
     }
-    return chosen(catalog, Choice(years, countries=tuple(codes)), whom, "timeline", view)
+    return chosen(about.catalog, Choice(years, countries=tuple(codes)), whom, "timeline", view)
 
 
 def since_1989(catalog: Catalog, until: int | None = None) -> tuple[int, int]:

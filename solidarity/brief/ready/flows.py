@@ -1,14 +1,15 @@
 """What flows between a country and the anchors: arms by year, and what each is to the other."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from solidarity import charts, words
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import make
+from solidarity.brief.ready.about import Country
 from solidarity.brief.slide import Column, Slide
-from solidarity.catalog import Catalog
 from solidarity.lifelines import Lifeline
 from solidarity.pressure import records, tables
 from solidarity.pressure import words as said
@@ -28,18 +29,9 @@ NEWEST = (
     "Each channel is of its newest year. A channel that is not listed has no record of it, which is"
     " no zero."
 )
-Line = tuple[Anchor, Channel, Lifeline]
-ORDER = (
-    "Channel",
-    "Of",
-    "Value",
-    "Unit",
-    "Share",
-    "Its own",
-    "Leans more",
-    "Low to high",
-    "Status",
-)
+ORDER = [
+    "Channel", "Of", "Value", "Unit", "Share", "Its own", "Leans more", "Low to high", "Status",
+]  # fmt: skip
 COLUMNS = {
     "Share": Column("Share of the anchor's", 1, "%"),
     "Its own": Column("Share of its own", 1, "%"),
@@ -47,31 +39,46 @@ COLUMNS = {
 }
 
 
-def arms(catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None) -> Slide | None:
+class Line(NamedTuple):
+    """A channel of an anchor in a year."""
+
+    end: Anchor
+    channel: Channel
+    found: Lifeline
+
+    def share(self, code: str) -> float:
+        """A country's part of it, 0 to 1."""
+        return float(self.found.shares.get(code, 0.0))
+
+    def of(self, code: str) -> pd.Series:
+        """Which of its flows are a country's."""
+        return self.found.flows.partner == code
+
+
+def arms(asked: Country) -> Slide | None:
     """Major arms received by year, or supplied where these are more; the other in the sentence."""
-    if "sipri_arms" not in catalog.tables:
+    if "sipri_arms" not in asked.catalog.tables:
         return None
-    table = catalog.tables["sipri_arms"]["transfers"]
-    last = min(until or int(table.year.max()), int(table.year.max()))
-    own = table[(table.partner == code) & (table.year <= last)]
+    table = asked.catalog.tables["sipri_arms"]["transfers"]
+    newest = int(table.year.max())
+    last = min(asked.until or newest, newest)
+    own = table[(table.partner == asked.code) & (table.year <= last)]
     ways = {way: own[own.direction == way] for way in ARMS}
     recent = {way: _recent(rows, last) for way, rows in ways.items()}
-    drawn, other = sorted(
-        ways, key=lambda way: (_total(recent[way]), not ways[way].empty), reverse=True
-    )
-    rows = ways[drawn]
+    most = {way: (_total(recent[way]), not rows.empty) for way, rows in ways.items()}
+    drawn, other = sorted(ways, key=most.__getitem__, reverse=True)
+    rows, span = ways[drawn], words.span(last - WINDOW + 1, last)
     if rows.empty:
         return None
-    name, span = catalog.register.name(code), words.span(last - WINDOW + 1, last)
-    rest = _transferred(name, other, recent[other], span, [end.code for end in ends])
+    rest = _transferred(asked.own, other, recent[other], span, asked.anchors)
     return make.slide(
-        catalog,
-        _transferred(name, drawn, recent[drawn], span, ("RUS", "IRN", "CHN", "WEST")),
+        asked.catalog,
+        _transferred(asked.own, drawn, recent[drawn], span, ("RUS", "IRN", "CHN", "WEST")),
         make.drawn(charts.transfers(rows), "million TIV"),
-        of=make.held(catalog, [DELIVERED[drawn]]),
-        names=[name],
+        of=make.held(asked.catalog, [DELIVERED[drawn]]),
+        names=[asked.own],
         page="country",
-        view={"country": code},
+        view={"country": asked.code},
         sentence=f"{rest}. {TIV}",
         period=words.span(int(rows.year.min()), int(rows.year.max())),
     )
@@ -100,74 +107,73 @@ def _transferred(name: str, way: str, recent: pd.Series, span: str, ends: Sequen
     return f"{name} {verb} {said.amount(total, 'million TIV')} of major arms in {span}: {whose}"
 
 
-def lines(catalog: Catalog, anchors: Sequence[str], until: int | None = None) -> Iterator[Line]:
-    """Every anchor's channels in the newest year on record, up to the one given."""
-    for end in (code for code in anchors if code in records.ANCHORS):
+def lines(asked: Country) -> Iterator[Line]:
+    """Every anchor's channels in the newest year on record, up to the one asked for."""
+    held = asked.catalog
+    for end in (one for one in asked.ends if one.code in records.ANCHORS):
         for channel in CHANNELS.values():
-            if not {channel.source, "energy"} <= catalog.tables.keys():
+            if not {channel.source, "energy"} <= held.tables.keys():
                 continue
-            found = records.read(catalog, end, channel)
-            years = [year for year in found.years if until is None or year <= until]
+            found = records.read(held, end.code, channel)
+            years = [year for year in found.years if asked.until is None or year <= asked.until]
             if years:
-                yield ANCHORS[end], channel, found.at(years[-1])
+                yield Line(end, channel, found.at(years[-1]))
 
 
-def standing(catalog: Catalog, code: str, held: Sequence[Line]) -> list[str]:
+def _by_anchor(lines: Sequence[Line]) -> list[list[Line]]:
+    ends = dict.fromkeys(line.end for line in lines)
+    return [[line for line in lines if line.end == end] for end in ends]
+
+
+def standing(asked: Country, lines: Sequence[Line]) -> list[str]:
     """The largest share that a country has in any channel of each anchor, in a sentence each."""
-    best = [max(own, key=lambda line: _share(line, code)) for own in _by_anchor(held)]
-    name = catalog.register.name
-    return [said.standing(*line, code, name) for line in best if _share(line, code) > 0]
+    best = [max(own, key=lambda line: line.share(asked.code)) for own in _by_anchor(lines)]
+    return [_standing(asked, line) for line in best if line.share(asked.code) > 0]
 
 
-def lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> list[Slide | None]:
-    """What a country and each anchor are to each other, by channel; `held` are `lines`."""
-    return [_lifelines(catalog, code, own) for own in _by_anchor(held)]
+def _standing(asked: Country, line: Line) -> str:
+    return said.standing(*line, asked.code, asked.name)
 
 
-def _by_anchor(held: Sequence[Line]) -> list[list[Line]]:
-    ends = dict.fromkeys(end for end, _, _ in held)
-    return [[line for line in held if line[0] == end] for end in ends]
+def lifelines(asked: Country, lines: Sequence[Line]) -> list[Slide | None]:
+    """What a country and each anchor are to each other, channel by channel."""
+    return [_lifelines(asked, own) for own in _by_anchor(lines)]
 
 
-def _share(line: Line, code: str) -> float:
-    return float(line[2].shares.get(code, 0.0))
-
-
-def _lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> Slide | None:
+def _lifelines(asked: Country, lines: Sequence[Line]) -> Slide | None:
     """The channels of one anchor in which a country stands; None where it stands in none."""
-    name = catalog.register.name
-    own = [line for line in held if (line[2].flows.partner == code).any()]
+    own = [line for line in lines if line.of(asked.code).any()]
     if not own:
         return None
-    end, channel, found = largest = max(own, key=lambda line: _share(line, code))
-    years = [line[2].year for line in own]
-    rows = pd.concat([_channel(line, code, name) for line in own], ignore_index=True)
+    largest = max(own, key=lambda line: line.share(asked.code))
+    years = [line.found.year for line in own]
+    view = {"anchor": largest.end.code, "channel": largest.channel.key, "year": largest.found.year}
+    rows = pd.concat([_row(asked, line) for line in own], ignore_index=True)
     return make.slide(
-        catalog,
-        _largest(largest, code, name(code)),
-        make.from_frame(rows[[*ORDER]], COLUMNS),
-        sources=dict.fromkeys(channel.source for _, channel, _ in own),
-        names=[name(code)],
+        asked.catalog,
+        _largest(asked, largest),
+        make.from_frame(rows[ORDER], COLUMNS),
+        sources=dict.fromkeys(line.channel.source for line in own),
+        names=[asked.own],
         page="lifelines",
-        view={"anchor": end.code, "channel": channel.key, "year": found.year, "country": code},
-        sentence=f"{make.said(said.standing(*largest, code, name))} {NEWEST}",
+        view=view | {"country": asked.code},
+        sentence=f"{make.said(_standing(asked, largest))} {NEWEST}",
         method=make.said("\n".join(said.DEFINITIONS)),
         period=words.span(min(years), max(years)),
     )
 
 
-def _channel(line: Line, code: str, name: said.Name) -> pd.DataFrame:
+def _row(asked: Country, line: Line) -> pd.DataFrame:
     """The country's row in the table of a channel."""
-    end, channel, found = line
-    rows = tables.partners(found, end, name)[(found.flows.partner == code).to_numpy()]
-    title, of = words.capitalised(channel.title), channel.period(found.year)
-    return rows.assign(Channel=title, Of=of, Unit=channel.unit)
+    rows = tables.partners(line.found, line.end, asked.name)[line.of(asked.code).to_numpy()]
+    title, unit = words.capitalised(line.channel.title), line.channel.unit
+    return rows.assign(Channel=title, Of=line.channel.period(line.found.year), Unit=unit)
 
 
-def _largest(line: Line, code: str, name: str) -> str:
+def _largest(asked: Country, line: Line) -> str:
     """`India takes 48% of Russia's deliveries of major arms (2021–25)`."""
-    end, channel, found = line
-    of = f"{end.name}'s {channel.title} ({channel.period(found.year)})"
-    if not (share := _share(line, code)):
-        return f"{name} has no share on record of {of}"
-    return f"{name} {'takes' if channel.sells else 'provides'} {said.percent(share)} of {of}"
+    channel, share = line.channel, line.share(asked.code)
+    of = f"{line.end.name}'s {channel.title} ({channel.period(line.found.year)})"
+    if not share:
+        return f"{asked.own} has no share on record of {of}"
+    return f"{asked.own} {'takes' if channel.sells else 'provides'} {said.percent(share)} of {of}"

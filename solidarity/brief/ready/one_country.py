@@ -1,7 +1,6 @@
 """One country between the anchors: where it stands, what changed, where it parted, what flows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from solidarity.alignment import pair, why
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import make
 from solidarity.brief.ready import about, courses, events, flows, parts
-from solidarity.brief.ready.about import About
+from solidarity.brief.ready.about import Country
 from solidarity.brief.slide import Briefing, Column, Slide, Table
 from solidarity.catalog import Catalog
 from solidarity.errors import DataError
@@ -27,21 +26,6 @@ POINTS = {
 }
 
 
-@dataclass(frozen=True)
-class Country(About):
-    """A brief on one country."""
-
-    code: str
-    ends: tuple[Anchor, ...]
-    ties: pd.DataFrame
-    """profile.profile of the country."""
-
-    @property
-    def own_name(self) -> str:
-        """The country's name."""
-        return self.name(self.code)
-
-
 def country(
     catalog: Catalog, code: str, anchors: Sequence[str] = ("RUS", "IRN"), year: int | None = None
 ) -> Briefing:
@@ -52,19 +36,18 @@ def country(
     anchor to hold it against.
     """
     asked = _asked(about.with_index(catalog), code, anchors, year)
-    held, ends, until = asked.catalog, asked.ends, asked.until
-    lines = list(flows.lines(held, [end.code for end in ends], until))
-    shares = flows.standing(held, asked.code, lines)
+    lines = list(flows.lines(asked))
+    shares = flows.standing(asked, lines)
     stands, flowing = _standing(asked), make.said(" ".join(shares))
-    drawn, left = courses.courses(held, asked.code, ends, asked.ties, until)
+    drawn, left = courses.courses(asked)
     index = (_map(asked), *_scores(asked), _main_ties(asked))
     last = (*_exchanges(asked, lines), _follows(asked, shares))
     slides = (
-        *make.section(f"Where {asked.own_name} stands", stands, *index),
+        *make.section(f"Where {asked.own} stands", stands, *index),
         *make.section("Over the years", left, *drawn),
         *make.section("Votes, arms and lifelines", flowing, *last),
     )
-    un_name = held.register.countries[asked.code].un_name
+    un_name = asked.catalog.register.countries[asked.code].un_name
     return Briefing(_title(asked), slides, f"{un_name}. {stands}")
 
 
@@ -83,9 +66,9 @@ def _title(asked: Country) -> str:
     """How it votes, if the anchors have votes of their own; else its score."""
     voting = asked.catalog.indicators["un_siding"].anchors
     if any(end.code in voting for end in asked.ends):
-        return profile.headline(asked.own_name, asked.ties)
+        return profile.headline(asked.own, asked.ties)
     row = asked.scored(asked.code, asked.end)
-    return index_words.score(asked.own_name, asked.end, row, asked.year)
+    return index_words.score(asked.own, asked.end, row, asked.year)
 
 
 def _standing(asked: Country) -> str:
@@ -104,7 +87,7 @@ def _index(asked: Country, end: Anchor) -> str:
 
 def _map(asked: Country) -> Slide:
     """The index of the world with the first two anchors, and where the country stands in it."""
-    name, year, ends = asked.own_name, asked.year, asked.ends[:2]
+    name, year, ends = asked.own, asked.year, asked.ends[:2]
     found = [_index(asked, end) for end in ends]
     short = [one.partition(" (")[0].removesuffix(f" in {year}") for one in found]
     title = f"{name} in {year}: {words.listed(short)}"
@@ -136,7 +119,7 @@ def _scores(asked: Country) -> list[Slide]:
 def _score(asked: Country, end: Anchor, row: pd.Series) -> Slide:
     held, year = asked.catalog, asked.year
     rows = why.parts(held.alignment, end.code, asked.code, year)
-    scored = f"{asked.own_name} scores {words.whole(row['index'])} with {end.name} in {year}"
+    scored = f"{asked.own} scores {words.whole(row['index'])} with {end.name} in {year}"
     covered = index_words.coverage(held.alignment, end, row)
     view = {"country": asked.code, "versus": end.code, "year": year}
     return make.slide(
@@ -144,7 +127,7 @@ def _score(asked: Country, end: Anchor, row: pd.Series) -> Slide:
         f"{scored}{_most(rows)}",
         _points(held, rows),
         of=[asked.index],
-        names=[asked.own_name],
+        names=[asked.own],
         sentence=make.said(parts.joined(covered, asked.change(asked.code, end))),
         period=str(year),
         page="score",
@@ -179,17 +162,16 @@ def _most(rows: pd.DataFrame) -> str:
 
 def _exchanges(asked: Country, lines: Sequence[flows.Line]) -> Iterator[Slide | None]:
     """Where its votes parted from the anchors', what flows between them, and what happened."""
-    held, code = asked.catalog, asked.code
-    yield from (parts.parted(asked, code, end.code, end) for end in asked.ends)
-    yield flows.arms(held, code, asked.ends, asked.until)
-    yield from flows.lifelines(held, code, lines)
+    yield from (parts.parted(asked, asked.code, end.code, end) for end in asked.ends)
+    yield flows.arms(asked)
+    yield from flows.lifelines(asked, lines)
     # Of one country how the entries lie in time says little: the newest stand in a table.
-    yield from events.of_countries(held, [code], asked.own_name, asked.until)[-1:]
+    yield from events.of_countries(asked, [asked.code], asked.own)[-1:]
 
 
 def _main_ties(asked: Country) -> Slide:
     """The main ties in their latest year, with their places in the world."""
-    held, name, ties = asked.catalog, asked.own_name, asked.ties
+    held, name, ties = asked.catalog, asked.own, asked.ties
     pairs = zip(ties.indicator, ties.anchor, ties.value, strict=True)
     rows = ties[[_is_main(held.indicators[key], *rest) for key, *rest in pairs]]
     view = {"country": asked.code, "versus": asked.end.code} | make.weighed(held)
@@ -222,7 +204,7 @@ def _listed(asked: Country, rows: pd.DataFrame) -> str:
     others = len(asked.ties) - len(rows)
     elsewhere = "such as votes by theme, stand on the page of the country."
     return parts.joined(
-        f"What enters the index, and what {asked.own_name} is to the anchors where that is more"
+        f"What enters the index, and what {asked.own} is to the anchors where that is more"
         f" than nothing, each the newest {newest}.",
         parts.few(stale, f"One is {older}", f"{{}} are {older}"),
         "What is not listed has no figure, which is no zero.",
@@ -232,7 +214,7 @@ def _listed(asked: Country, rows: pd.DataFrame) -> str:
 
 def _leading(asked: Country, rows: pd.DataFrame) -> str:
     """The tie with which the country stands nearest the top of the world's list."""
-    name, held = asked.own_name, asked.catalog.indicators
+    name, held = asked.own, asked.catalog.indicators
     near = [key for key, one in held.items() if one.role in NEAR and not one.less_is_closer]
     sound = rows[~rows.status.isin(["few votes", *profile.DOUBTED]) & rows.indicator.isin(near)]
     shown = [row for _, row in sound[sound["rank"].notna()].iterrows() if row.value]
@@ -245,7 +227,7 @@ def _leading(asked: Country, rows: pd.DataFrame) -> str:
 
 def _follows(asked: Country, shares: Iterable[str]) -> Slide:
     """Closer to whom, on what, and what that rests on."""
-    name, west, lines = asked.own_name, ANCHORS["WEST"], []
+    name, west, lines = asked.own, ANCHORS["WEST"], []
     for end in asked.ends:
         lines.append(f"{index_words.score(name, end, asked.scored(asked.code, end), asked.year)}.")
         if pair.comparable(end.code, west.code):

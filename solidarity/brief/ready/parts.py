@@ -82,9 +82,7 @@ def parted(about: About, one: str, other: str, end: Anchor) -> Slide | None:
     held = about.catalog
     if votes.SOURCE not in held.tables:
         return None
-    _, newest = links.span(held)
-    last = min(about.until or newest, newest)
-    years = min(VOTES_SINCE, last), last
+    years = _votes_years(about)
     found = votes.parted(held, one, other, end.code, *years)
     if not found.together:
         return None
@@ -110,3 +108,9 @@ def parted(about: About, one: str, other: str, end: Anchor) -> Slide | None:
 
 def _voter(about: About, code: str) -> str:
     return "the G7" if code == "WEST" else about.name(code)
+
+
+def _votes_years(about: About) -> tuple[int, int]:
+    _, newest = links.span(about.catalog)
+    last = min(about.until or newest, newest)
+    return min(VOTES_SINCE, last), last

@@ -54,7 +54,7 @@ def region(catalog: Catalog, group: str, anchor: str = "RUS", year: int | None =
     when, members = about.year_of(held, end, year), held.register.members(own.members)
     asked = Region(held, end, when, year, own, members)
     title, rest = parts.title_of(_closest(asked, AXIS))
-    entries = events.of_countries(held, members, own.title, year)
+    entries = events.of_countries(asked, members, own.title)
     shown = (_map(asked, title, rest), _relations(asked), _movers(asked))
     slides = (
         *make.section(own.title, own.about, *shown),

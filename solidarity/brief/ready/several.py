@@ -24,13 +24,16 @@ class Several(About):
         return [str(code) for code in self.found.standing.rows.partner]
 
 
-def page(asked: Several, codes: Sequence[str]) -> dict[str, Any]:
-    """The address of the page Compare; of more countries than it takes, of the world's list."""
-    name, end, year = "compare", asked.end.code, str(asked.year)
+def shown(asked: Several, codes: Sequence[str]) -> dict[str, Any]:
+    """Whom a slide is about, and the address of the page Compare; of more countries than that
+    takes, of the world's list.
+    """
+    page, end, year = "compare", asked.end.code, str(asked.year)
     view = {"countries": "_and_".join(codes), "versus": end, "beside": "none", "year": year}
     if len(codes) > compare.LIMIT:
-        name, view = "atlas", {"anchor": end, "indicator": INDEX, "year": year}
-    return {"page": name, "view": view | make.weighed(asked.catalog)}
+        page, view = "atlas", {"anchor": end, "indicator": INDEX, "year": year}
+    view |= make.weighed(asked.catalog)
+    return {"names": asked.names(codes), "page": page, "view": view}
 
 
 def dimensions(asked: Several) -> list[str]:

@@ -13,7 +13,7 @@ from solidarity.anchors import ANCHORS
 from solidarity.brief import make, moves
 from solidarity.brief.ready import about, parts
 from solidarity.brief.ready.each import each, follows
-from solidarity.brief.ready.several import Several, dimensions, page, scores
+from solidarity.brief.ready.several import Several, dimensions, scores, shown
 from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
 from solidarity.compare import looks
@@ -126,10 +126,9 @@ def _standing(asked: Several, said: str) -> Slide:
         _widest(asked) or _known(asked, int(frame["Index"].notna().sum())),
         make.from_frame(frame, {name: Column(name, 0) for name in numbers}),
         of=[asked.index],
-        names=asked.names(asked.found.partners),
         sentence=f"{said} {SCALE}",
         period=str(asked.year),
-        **page(asked, asked.found.partners),
+        **shown(asked, asked.found.partners),
     )
 
 
@@ -158,19 +157,17 @@ def _end(asked: Several, scores: Mapping[str, float], end: float) -> str:
 
 def _profile(asked: Several, group: Sequence[str]) -> Slide:
     """Scores by dimension, a line per country."""
-    names, shown = asked.names(group), looks.looks(group, asked.catalog.register)
-    standing = asked.found.standing
-    figure = compare_charts.profile_lines(standing, None, dimensions(asked), shown, None)
+    lines, names = looks.looks(group, asked.catalog.register), words.listed(asked.names(group))
+    standing, of = asked.found.standing, dimensions(asked)
+    figure = compare_charts.profile_lines(standing, None, of, lines, None)
     return make.slide(
         asked.catalog,
         _leads(asked, group),
         make.drawn(make.keyed(figure), "0 to 100"),
         of=[asked.index],
-        names=names,
-        sentence=f"Scores of {words.listed(names)} with {asked.end.name} by dimension,"
-        f" {asked.year}: {GOALPOSTS}",
+        sentence=f"Scores of {names} with {asked.end.name} by dimension, {asked.year}: {GOALPOSTS}",
         period=str(asked.year),
-        **page(asked, group),
+        **shown(asked, group),
     )
 
 
@@ -205,10 +202,9 @@ def _course(asked: Several, group: Sequence[str], dimension: str) -> Slide | Non
         f"{words.capitalised(moves.topic(one))} with {asked.end.name}: {first}",
         make.drawn(make.keyed(figure), one.unit),
         of=[one],
-        names=asked.names(group),
         sentence=" ".join([*(f"{text}." for text in others), HOLLOW]),
         period=words.span(int(own.year.min()), int(own.year.max())),
-        **page(asked, group),
+        **shown(asked, group),
     )
 
 
@@ -230,12 +226,11 @@ def _figures(asked: Several, group: Sequence[str]) -> Slide:
         f"Figure by figure with {asked.end.name}: {known} of {len(rows)} are known for {whom}",
         make.from_frame(pd.DataFrame(lines, columns=head)),
         of=[one for one, _ in rows],
-        names=names,
         sentence=parts.joined(
             f"{words.listed(names)}: the newest figure up to {asked.year}, {NEWEST}", left
         ),
         period=f"to {asked.year}",
-        **page(asked, group),
+        **shown(asked, group),
     )
 
 
