@@ -69,14 +69,14 @@ def slide(
     of: Iterable[Indicator] = (),
     sources: Iterable[str] = (),
     names: Iterable[str] = (),
+    page: str,
     view: Mapping[str, object],
     **more: Any,
 ) -> Slide:
     """A slide of figures of these indicators, with source, citations, method and traps.
 
-    `sources` name the sources where no indicator does; `names` the countries whose traps matter
-    most; `notes` stand above the traps; everything else is a field of Slide. A table has no column
-    in which nothing is said.
+    `sources` are those that no indicator names, `names` the countries whose traps matter most;
+    everything else is a field of Slide. A table has no column in which nothing is said.
     """
     ones = {one.key: one for one in of}
     keys = [*sources, *(one.source for one in ones.values())]
@@ -90,6 +90,7 @@ def slide(
         source=source,
         citations=citations,
         indicators=tuple(ones),
+        page=page,
         view={key: str(value) for key, value in view.items()},
         pinned=date.today().isoformat(),
         content=filled(content) if isinstance(content, Table) else content,

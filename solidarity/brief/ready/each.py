@@ -107,22 +107,18 @@ def _closer(asked: Several) -> list[str]:
     every = pair.compare(asked.catalog.alignment, end.code, west.code, asked.year)
     own = every[every.partner.isin(asked.codes)].set_index("partner")
     if own.empty:
-        return [
-            f"None of them can be held against {west.name}: too few dimensions are known for both."
-        ]
-    weighed = f"in at least {100 * FIRM:.0f}% of weightings"
-    firm, open_ = own[own.firmness >= FIRM], own[own.firmness < FIRM]
+        too_few = "too few dimensions are known for both"
+        return [f"None of them can be held against {west.name}: {too_few}."]
+    firm, unsure = own[own.firmness >= FIRM], own[own.firmness < FIRM]
+    to_end, to_west = (firm[firm.closer == side.code] for side in (end, west))
+    firmly = f"in at least {100 * FIRM:.0f}% of weightings"
     told = {
-        f"Firmly closer to {near.name} than to {far.name}, {weighed}": firm[
-            firm.closer == near.code
-        ]
-        for near, far in ((end, west), (west, end))
-    } | {f"Whether closer to {end.name} or to {west.name} depends on the weights": open_}
-    return [
-        f"{what}: {words.listed(asked.names(rows.index))}."
-        for what, rows in told.items()
-        if len(rows)
-    ]
+        f"Firmly closer to {end.name} than to {west.name}, {firmly}": to_end,
+        f"Firmly closer to {west.name} than to {end.name}, {firmly}": to_west,
+        f"Whether closer to {end.name} or to {west.name} depends on the weights": unsure,
+    }
+    names = {what: asked.names(rows.index) for what, rows in told.items()}
+    return [f"{what}: {words.listed(whose)}." for what, whose in names.items() if whose]
 
 
 def _moved(asked: Several) -> list[str]:
@@ -132,17 +128,14 @@ def _moved(asked: Several) -> list[str]:
     changes = {code: asked.changed(code, asked.end) for code in asked.found.partners}
     points = {code: round(one.comparable) for code, one in changes.items() if one}
     if not points:
-        return [
-            f"None of them has an index with {asked.end.name} in both {SINCE} and {asked.year}."
-        ]
+        both = f"in both {SINCE} and {asked.year}"
+        return [f"None of them has an index with {asked.end.name} {both}."]
     most, least = max(points, key=points.__getitem__), min(points, key=points.__getitem__)
+    high, low = (f"{index_words.signed(points[code])} points" for code in (most, least))
     said = []
     if points[most] > 0:
-        towards = (
-            f"moved most towards {asked.end.capital}: {index_words.signed(points[most])} points"
-        )
-        said.append(f"Since {SINCE} {asked.name(most)} {towards}, like for like.")
+        towards = f"moved most towards {asked.end.capital}: {high}, like for like"
+        said.append(f"Since {SINCE} {asked.name(most)} {towards}.")
     if points[least] < 0:
-        away = f"moved furthest away: {index_words.signed(points[least])} points"
-        said.append(f"Since {SINCE} {asked.name(least)} {away}.")
+        said.append(f"Since {SINCE} {asked.name(least)} moved furthest away: {low}.")
     return said or [f"Since {SINCE} none of them moved."]

@@ -9,6 +9,7 @@ from solidarity import timeline, timeline_words, words
 from solidarity.axis import BLOCKS, Block, Change, Courses, Line, lists, then_now
 from solidarity.axis.need_words import Pairs
 from solidarity.axis.standing import BEFORE, CLOSEST, Stand
+from solidarity.axis.words import TOLD
 from solidarity.brief import make, moves
 from solidarity.brief.ready import about, events, parts
 from solidarity.brief.slide import Briefing, Column, Slide
@@ -16,6 +17,7 @@ from solidarity.catalog import Catalog
 
 PAGE = "russia_iran"
 SHARES = {name: Column(name, 2, "%") for name in ("Russia of Iran's", "Iran of Russia's")}
+THEMES = "Votes, arms, trade, energy and clubs, each over the years"
 SIZES = (
     "Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A"
     " side without a mark is on no record, which is no zero."
@@ -47,14 +49,12 @@ def axis(catalog: Catalog) -> Briefing:
     held = about.with_index(catalog)
     pair = Pair(held, events.since_1989(held), core.courses(held))
     rows = core.standing.stands(held, pair.courses, pair.years)
-    title, themes = _verdicts(rows), "Votes, arms, trade, energy and clubs, each over the years"
+    title, caption = _verdicts(rows), core.words.caption(rows, pair.years)
     drawn, still = _blocks(pair)
     last = (*_needs(pair), _then_now(pair), *_events(pair), _follows(pair))
     slides = (
-        *make.section(
-            "Closer than ever?", core.words.caption(rows, pair.years), _standing(pair, rows, title)
-        ),
-        *make.section("Theme by theme", still or themes, *drawn),
+        *make.section("Closer than ever?", caption, _standing(pair, rows, title)),
+        *make.section("Theme by theme", still or THEMES, *drawn),
         *make.section("Who needs whom, and what changed", f"{_counted(held)}.", *last),
     )
     begun = min((int(own.year.min()) for own in pair.courses.values() if len(own)), default=0)
@@ -71,7 +71,7 @@ def _page(pair: Pair, **more: str) -> dict[str, Any]:
 
 def _verdicts(rows: Iterable[Stand]) -> str:
     """How many measures are at their closest, and how many were closer before."""
-    told = [row.verdict for row in rows if row.verdict in core.words.TOLD]
+    told = [row.verdict for row in rows if row.verdict in TOLD]
     if not told:
         return "Russia and Iran: no measure has two different figures"
     closest, before = (parts.number(told.count(verdict)) for verdict in (CLOSEST, BEFORE))
@@ -83,12 +83,8 @@ def _standing(pair: Pair, rows: list[Stand], title: str) -> Slide | None:
     """Measure by measure, whether it is at its closest."""
     if not rows:
         return None
-    names = {
-        verdict: [row.name for row in rows if row.verdict == verdict] for verdict in core.words.TOLD
-    }
-    said = [
-        f"{verdict.capitalize()}: {words.listed(own)}." for verdict, own in names.items() if own
-    ]
+    names = {told: [row.name for row in rows if row.verdict == told] for told in TOLD}
+    said = [f"{told.capitalize()}: {words.listed(own)}." for told, own in names.items() if own]
     return make.slide(
         pair.catalog,
         title,
@@ -119,13 +115,9 @@ def _block(pair: Pair, block: Block) -> Slide | None:
     if figure is None:
         return None
     ones = make.held(pair.catalog, (line.indicator for line in block.lines))
-    changes = {line: pair.change(line) for line in block.lines}
-    titles = [
-        f"{words.capitalised(line.says)}: {moves.short(moved)}"
-        for line, moved in changes.items()
-        if moved
-    ]
-    told = [_told(pair, block, line, moved) for line, moved in changes.items()]
+    told = [_told(pair, block, line) for line in block.lines]
+    known = [(line.says, moved) for line in block.lines if (moved := pair.change(line))]
+    titles = [f"{words.capitalised(says)}: {moves.short(moved)}" for says, moved in known]
     begins = core.words.begins(block, pair.courses, pair.years)
     return make.slide(
         pair.catalog,
@@ -138,9 +130,9 @@ def _block(pair: Pair, block: Block) -> Slide | None:
     )
 
 
-def _told(pair: Pair, block: Block, line: Line, moved: Change | None) -> str:
+def _told(pair: Pair, block: Block, line: Line) -> str:
     """All figures of one line, or why there are none."""
-    if moved:
+    if moved := pair.change(line):
         return f"{words.capitalised(line.says)}: {moves.full(moved)}."
     alone = replace(block, lines=(line,))
     return core.words.reading(alone, pair.courses, pair.catalog, pair.years)
