@@ -34,5 +34,7 @@ ALL = {
     "the eight": lambda: made("middle_powers", "RUS"),
     "the two": lambda: made("axis"),
     "the East": lambda: made("region", "east", "RUS"),
+    "the Americas": lambda: made("region", "americas", "IRN"),
     "Africa": lambda: made("region", "africa", "RUS"),
+    "outcasts": lambda: made("region", "outcasts", "RUS"),
 }

@@ -55,6 +55,16 @@ def test_an_empty_table_keeps_its_columns():
     assert table.rows == ()
 
 
+def test_a_table_on_a_slide_has_no_empty_column(held):
+    cells = {"State": ["India"], "Note": [""], "Value": [None], "Zero": [0], "Sound": [False]}
+    table = make.from_frame(pd.DataFrame(cells))
+    shown = make.slide(held, "T", table, page="atlas", view={}).content
+    assert [one.name for one in shown.columns] == ["State", "Zero", "Sound"]
+    assert shown.rows == (("India", 0, "no"),)
+    bare = make.from_frame(pd.DataFrame({"State": []}))
+    assert make.slide(held, "T", bare, page="atlas", view={}).content == bare
+
+
 @given(
     st.lists(st.one_of(st.none(), st.floats(allow_infinity=False), st.integers(-9, 9)), min_size=1)
 )

@@ -1,5 +1,6 @@
 """All of a deck is inside its slides and apart, however long its words; another deck's master is taken as it is."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,6 +8,9 @@ import briefs
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 from pptx_decks import AWKWARD, FULL, chart_of, check_apart, read, tables_of, titled, words, written
 from test_brief_file import CHART, MAP
@@ -137,6 +141,97 @@ def test_a_template_without_titles_will_do(tmp_path):
 def test_a_potx_is_a_template_too(square, tmp_path):
     path = retyped(square, tmp_path / "square.potx", b"presentation.main", b"template.main")
     assert len(written(Briefing("B"), path)) == 2
+
+
+def with_custom_show(deck):
+    told = "".join(f'<p:sld r:id="{one.rId}"/>' for one in deck.slides._sldIdLst)
+    show = f'<p:custShow name="S" id="0"><p:sldLst>{told}</p:sldLst></p:custShow>'
+    shows = parse_xml(f"<p:custShowLst {nsdecls('p', 'r')}>{show}</p:custShowLst>")
+    deck.part._element.insert_element_before(shows, "p:defaultTextStyle")
+
+
+def with_section(deck):
+    office = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+    section = f'<p14:sectionLst xmlns:p14="{office}"><p14:section name="S"/></p14:sectionLst>'
+    told = f'<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">{section}</p:ext>'
+    deck.part._element.append(parse_xml(f"<p:extLst {nsdecls('p')}>{told}</p:extLst>"))
+
+
+def with_a_link_in_a_layout(deck):
+    layout = deck.slide_layouts[5]
+    key = layout.part.relate_to(deck.slides[0].part, RELATIONSHIP_TYPE.SLIDE)
+    link = f'<a:hlinkClick {nsdecls("a", "r")} r:id="{key}" action="ppaction://hlinksldjump"/>'
+    layout.placeholders[0]._element.xpath(".//p:cNvPr")[0].append(parse_xml(link))
+
+
+@pytest.mark.parametrize("leading", [with_custom_show, with_section, with_a_link_in_a_layout])
+def test_nothing_leads_to_a_slide_that_a_template_had(leading, square, tmp_path):
+    deck = Presentation(square)
+    leading(deck)
+    deck.save(tmp_path / "led.pptx")
+    with ZipFile(BytesIO(pptx.write(FULL, silent, tmp_path / "led.pptx"))) as made:
+        names = made.namelist()
+        told = b"".join(made.read(name) for name in names)
+    assert len(names) == len(set(names))
+    for gone in (b"Sample", b"custShow", b"521415D9", b"hlinksldjump"):
+        assert gone not in told
+
+
+def test_a_template_gives_neither_its_picture_nor_its_contents(square):
+    with ZipFile(BytesIO(pptx.write(FULL, silent, square))) as made:
+        assert [one for one in made.namelist() if "docProps" in one] == ["docProps/core.xml"]
+
+
+def test_a_cover_has_no_number_and_its_words_have_all_the_room(square):
+    cover, *others = written(FULL, square)
+    assert not cover._element.xpath(".//a:fld | .//p:ph[@type='sldNum']")
+    assert all(len(one._element.xpath(".//a:fld[@type='slidenum']")) == 1 for one in others)
+    layout = next(one for one in cover.slide_layout.placeholders if one.placeholder_format.idx == 1)
+    assert cover.placeholders[1].height == layout.height
+
+
+def test_a_number_without_text_in_its_layout_will_do(square, tmp_path):
+    path = tmp_path / "bare.pptx"
+    deck = Presentation(square)
+    for layout in deck.slide_layouts:
+        for body in layout._element.xpath(".//p:sp[.//p:ph[@type='sldNum']]/p:txBody"):
+            body.getparent().remove(body)
+    deck.save(path)
+    check_apart(Presentation(BytesIO(pptx.write(FULL, silent, path))))
+
+
+def damaged(path) -> bytes:
+    """The deck with some bytes of its slides' list turned over."""
+    content = bytearray(path.read_bytes())
+    with ZipFile(path) as given:
+        place = given.getinfo("ppt/presentation.xml").header_offset + 60
+    content[place : place + 40] = (255 - one for one in content[place : place + 40])
+    return bytes(content)
+
+
+def locked(path) -> bytes:
+    """The deck said to be encrypted, each part of it."""
+    content = bytearray(path.read_bytes())
+    for sign, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(sign), bytes(content)):
+            content[found.start() + flag] |= 1
+    return bytes(content)
+
+
+def without_master(path) -> bytes:
+    deck = Presentation(path)
+    for masters in deck.part._element.xpath("./p:sldMasterIdLst"):
+        masters.getparent().remove(masters)
+    deck.save(file := BytesIO())
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("spoilt", [damaged, locked, without_master])
+def test_a_deck_that_cannot_be_read_is_refused(spoilt, square, tmp_path):
+    path = tmp_path / "notes.pptx"
+    path.write_bytes(spoilt(square))
+    with pytest.raises(DataError, match=r"notes\.pptx is no PowerPoint file"):
+        pptx.write(FULL, silent, path)
 
 
 @pytest.mark.parametrize("content", [b"", b"no deck", b"PK\x05\x06" + bytes(18)])

@@ -5,7 +5,7 @@ from briefs import ALL, PAGES, TEN, held, made
 
 from solidarity import compare, profile, words
 from solidarity.anchors import ANCHORS
-from solidarity.brief import ready, stale
+from solidarity.brief import make, ready, stale
 from solidarity.brief.file import opened, saved
 from solidarity.brief.slide import Briefing, Chart, Table, WorldMap
 from solidarity.brief.twin import printed
@@ -29,6 +29,7 @@ def test_every_slide_says_what_it_shows_and_where_it_is_from(name):
     assert briefing.subtitle
     for slide in briefing.slides:
         assert slide.title.strip()
+        assert "*" not in slide.title + slide.sentence + slide.notes
         if slide.kind == "section":
             continue
         assert slide.sentence.strip(), slide.title
@@ -36,7 +37,6 @@ def test_every_slide_says_what_it_shows_and_where_it_is_from(name):
         assert slide.citations, slide.title
         assert slide.page in PAGES, slide.title
         assert slide.pinned == briefing.made
-        assert "**" not in slide.title + slide.sentence + slide.notes
         assert not any(word in slide.title + slide.sentence for word in ("nan", "None", "NaN")), (
             slide
         )
@@ -53,6 +53,8 @@ def test_content_is_of_the_kind_that_the_slide_says(name):
         if isinstance(slide.content, Table):
             assert slide.content.rows
             assert {len(row) for row in slide.content.rows} == {len(slide.content.columns)}
+            for column, *said in zip(slide.content.columns, *slide.content.rows, strict=True):
+                assert set(said) - {None, ""}, (slide.title, column.name)
             assert printed(slide.content)
 
 
@@ -186,6 +188,26 @@ def test_the_eight_each_have_a_slide_with_their_ropes():
     assert arms[1] == round(100 * tie.value, 1)
     since = [one.name for one in india.content.columns].index("Since")
     assert printed(india.content)[india.content.rows.index(arms)][since] == "2012"
+
+
+def test_a_dimension_that_nobody_has_is_no_column():
+    two = made("comparison", ("TUV", "XKX"), "IRN", 2012)
+    (standing,) = (one for one in tables(two) if one.columns[0].name == "Country")
+    shown = {one.name for one in standing.columns}
+    assert {"Index", "Votes"} < shown
+    assert not {"Rank", "Energy"} & shown
+
+
+def test_a_side_that_pulls_at_none_is_said_with_its_verb():
+    titles = [one.title for one in made("middle_powers", "IRN").slides if one.page == "scorecard"]
+    assert any(title.startswith("Arms: Iran pulls at none, the West at ") for title in titles)
+
+
+def test_a_part_of_which_there_is_nothing_has_no_section():
+    assert make.section("Events", "None of them.", None) == ()
+    opening, shown = make.section("Events", "One.", None, made("axis").slides[1])
+    assert (opening.kind, opening.title, opening.sentence) == ("section", "Events", "One.")
+    assert shown is made("axis").slides[1]
 
 
 def test_a_year_goes_into_every_brief_that_takes_one():

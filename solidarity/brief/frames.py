@@ -44,6 +44,11 @@ def _holds_lists(values: pd.Series) -> bool:
     return values.dtype == object and any(isinstance(value, list) for value in values)
 
 
-def filled(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table without columns in which nothing is said."""
-    return frame[[name for name in frame if not (frame[name].isna() | frame[name].eq("")).all()]]
+def filled(table: Table) -> Table:
+    """The table without columns in which nothing is said; an empty one keeps all."""
+    cells = [*zip(*table.rows, strict=True)]
+    kept = [place for place, own in enumerate(cells) if any(cell not in (None, "") for cell in own)]
+    if not table.rows or len(kept) == len(table.columns):
+        return table
+    columns = tuple(table.columns[place] for place in kept)
+    return Table(columns, tuple(tuple(row[place] for place in kept) for row in table.rows))

@@ -1,8 +1,9 @@
-"""Slides from what the core computes: maps, courses and tables, each with its words, source and view."""
+"""Slides from what the core computes: maps, courses, tables, with words, source and view."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import NoneType
 from typing import Any
 
 import pandas as pd
@@ -15,14 +16,15 @@ from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import moves
 from solidarity.brief.frames import filled, from_frame
 from solidarity.brief.notes import TRAPS, shortened, traps
-from solidarity.brief.slide import Chart, Content, Kind, Slide, WorldMap
+from solidarity.brief.slide import Chart, Content, Kind, Slide, Table, WorldMap
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 
 __all__ = [
-    "TRAPS", "change", "cited", "filled", "from_frame", "keyed", "method", "points", "said", "section", "slide",
-    "tie_map", "traps", "trend", "weighed", "without", "world",
+    "TRAPS", "change", "cited", "drawn", "from_frame", "held", "keyed", "method", "points", "said",
+    "section", "slide", "tie_map", "traps", "trend", "weighed", "world",
 ]  # fmt: skip
+KINDS: dict[type, Kind] = {WorldMap: "map", Chart: "chart", Table: "table", NoneType: "text"}
 MANY = 3
 """Sources named with their publisher; of more, title and release stand alone."""
 OUR_CALCULATION = "our calculation"
@@ -54,38 +56,57 @@ def method(indicators: Iterable[Indicator]) -> str:
     return "\n".join(f"{one.title} ({one.unit}). {one.definition}" for one in indicators)
 
 
+def held(catalog: Catalog, keys: Iterable[str]) -> list[Indicator]:
+    """Those of the indicators that the atlas holds, each once."""
+    return [catalog.indicators[key] for key in dict.fromkeys(keys) if key in catalog.indicators]
+
+
 def slide(
     catalog: Catalog,
-    kind: Kind,
     title: str,
-    content: Content | None,
+    content: Content | None = None,
     *,
     of: Iterable[Indicator] = (),
+    sources: Iterable[str] = (),
+    names: Iterable[str] = (),
     page: str,
     view: Mapping[str, object],
-    **words_and_more: Any,
+    **more: Any,
 ) -> Slide:
     """A slide of figures of these indicators, with source, citations, method and traps.
 
-    `sources` name the sources where no indicator does; `names` the countries whose traps matter
-    most; `notes` stand above the traps; everything else is a field of Slide.
+    `sources` are those that no indicator names, `names` the countries whose traps matter most;
+    everything else is a field of Slide. A table has no column in which nothing is said.
     """
-    more = dict(words_and_more)
-    indicators = list(of)
-    sources = [*more.pop("sources", ()), *(one.source for one in indicators)]
-    names, said = more.pop("names", ()), more.pop("notes", "")
-    if content is not None:
-        more["sentence"], rest = shortened(more.get("sentence", ""))
-        said = "\n".join(part for part in (rest, said) if part)
-    source, citations = cited(catalog, sources)
-    notes = "\n".join(part for part in (said, traps(catalog, sources, names)) if part)
-    fields: dict[str, Any] = {"method": method(indicators)} | more
+    ones = {one.key: one for one in of}
+    keys = [*sources, *(one.source for one in ones.values())]
+    source, citations = cited(catalog, keys)
+    notes = (more.get("notes", ""), traps(catalog, keys, names))
+    told: dict[str, Any] = {"method": method(ones.values())} | more
+    told |= _noted(content, more.get("sentence", ""), *notes)
     return Slide(
-        kind, title, notes=notes, source=source, citations=citations, page=page,
-        indicators=tuple(dict.fromkeys(one.key for one in indicators)),
-        view={key: str(value) for key, value in view.items()}, pinned=date.today().isoformat(),
-        content=content, **fields,
-    )  # fmt: skip
+        KINDS[type(content)],
+        title,
+        source=source,
+        citations=citations,
+        indicators=tuple(ones),
+        page=page,
+        view={key: str(value) for key, value in view.items()},
+        pinned=date.today().isoformat(),
+        content=filled(content) if isinstance(content, Table) else content,
+        **told,
+    )
+
+
+def _noted(content: Content | None, sentence: str, *notes: str) -> dict[str, str]:
+    """What of a sentence stands well beside a figure; the rest of it goes before the notes."""
+    said, rest = (sentence, "") if content is None else shortened(sentence)
+    return {"sentence": said, "notes": "\n".join(line for line in (rest, *notes) if line)}
+
+
+def drawn(figure: go.Figure, unit: str = "") -> Chart:
+    """A figure as a slide holds it."""
+    return Chart(figure.to_plotly_json(), unit)
 
 
 def weighed(catalog: Catalog) -> dict[str, str]:
@@ -118,68 +139,69 @@ def tie_map(
     anchors: Sequence[str],
     year: int,
     region: str = "World",
-    **words_and_more: Any,
+    *,
+    view: Mapping[str, object] | None = None,
+    **more: Any,
 ) -> Slide:
-    """One indicator on the map with one anchor, or with two side by side, as the page Atlas shows it.
+    """One indicator on the map with one anchor, or two side by side, as the page Atlas shows it.
 
-    `words_and_more` are fields of Slide to be said otherwise, or entries of its address in `view`.
+    `view` has further entries of its address, `more` fields of the slide to be said otherwise.
     """
     one, ends = catalog.indicator(indicator), [ANCHORS[code] for code in anchors]
     views = [catalog.view(indicator, code, year) for code in anchors]
-    more = dict(words_and_more)
+    content = world(catalog, one, ends, views, year, region)
+    address = {
+        "anchor": "both" if len(anchors) > 1 else anchors[0],
+        "indicator": indicator,
+        "year": year,
+        "region": region,
+    } | (weighed(catalog) if indicator == INDEX else {})
     told: dict[str, Any] = {
         "title": words.title(one, ends, views, year, catalog.register),
         "sentence": words.subtitle(one, ends, views, year),
         "page": "atlas",
-    } | {key: value for key, value in more.items() if key != "view"}
-    address = {"anchor": "both" if len(anchors) > 1 else anchors[0], "indicator": indicator, "year": year, "region": region}  # fmt: skip
-    address |= weighed(catalog) if indicator == INDEX else {}
-    content = world(catalog, one, ends, views, year, region)
-    return slide(
-        catalog, "map", told.pop("title"), content, of=[one], view=address | more.get("view", {}),
-        period=content.period, **told,
-    )  # fmt: skip
+        "period": content.period,
+    } | more
+    return slide(catalog, content=content, of=[one], view=address | dict(view or {}), **told)
 
 
 def trend(
     catalog: Catalog, indicator: str, anchors: Sequence[str], country: str, until: int | None = None
 ) -> Slide | None:
-    """One country's ties of one indicator over the years, a line per anchor, as the page Country draws
-    them; None where there is no sound figure. The title says how the first anchor's line went.
+    """One country's ties of one indicator over the years, a line per anchor, as the page Country
+    draws them; None where there is no sound figure. The title tells how the first line went.
     """
     one = catalog.indicator(indicator)
     ties = catalog.course(indicator, anchors, country)
     ties = ties if until is None else ties[ties.year <= until]
-    if ties.empty:
-        return None
-    name = catalog.register.name(country)
-    known = [
-        (ANCHORS[code], moved)
-        for code in anchors
-        if code in one.anchors or one.is_fact
-        if (moved := change(one, code, ties))
-    ]
+    possible = [code for code in anchors if code in one.anchors or one.is_fact]
+    changes = {ANCHORS[code].name: change(one, code, ties) for code in possible}
+    known = {end: moved for end, moved in changes.items() if moved}
     if not known:
         return None
-    end, moved = known[0]
-    told = " ".join(f"With {other.name} {moves.full(its)}." for other, its in known)
+    name, end = catalog.register.name(country), next(iter(known))
+    told = " ".join(f"With {other} {moves.full(moved)}." for other, moved in known.items())
     return slide(
-        catalog, "chart", f"{name} on {moves.topic(one)}: with {end.name} {moves.short(moved)}",
-        Chart(charts.trend(ties, one).to_plotly_json(), one.unit), of=[one], names=[name],
-        **_page_of(catalog, one, anchors, country),
+        catalog,
+        f"{name} on {moves.topic(one)}: with {end} {moves.short(known[end])}",
+        drawn(charts.trend(ties, one), one.unit),
+        of=[one],
+        names=[name],
         sentence=f"{told} A gap has no data.",
         period=words.span(int(ties.year.min()), int(ties.year.max())),
-    )  # fmt: skip
+        **_page_of(catalog, one, anchors, country),
+    )
 
 
 def _page_of(
     catalog: Catalog, one: Indicator, anchors: Sequence[str], country: str
 ) -> dict[str, Any]:
-    """Where a course is drawn: the page of a country is about Russia and Iran, Compare about any anchor."""
+    """Where a course is drawn: on the page Country with Russia and Iran, on Compare with any."""
     if set(anchors) <= set(axis.blocks.OTHER):
-        return {"page": "country", "view": {"country": country, "dimension": one.dimension} | weighed(catalog)}  # fmt: skip
-    view = {"countries": country, "versus": anchors[0], "drawn": one.key}
-    return {"page": "compare", "view": view | weighed(catalog)}
+        page, view = "country", {"country": country, "dimension": one.dimension}
+    else:
+        page, view = "compare", {"countries": country, "versus": anchors[0], "drawn": one.key}
+    return {"page": page, "view": view | weighed(catalog)}
 
 
 def change(one: Indicator, anchor: str, ties: pd.DataFrame) -> axis.Change | None:
@@ -201,14 +223,13 @@ def keyed(figure: go.Figure) -> go.Figure:
     return figure.update_layout(charts.LEGEND_ABOVE).update_layout(margin_t=34)
 
 
-def without(slides: Iterable[Slide | None]) -> tuple[Slide, ...]:
-    """The slides that there are."""
-    return tuple(one for one in slides if one is not None)
-
-
-def section(title: str, sentence: str = "") -> Slide:
-    """A slide that opens a part, and sums it up."""
-    return Slide("section", title, sentence, pinned=date.today().isoformat())
+def section(title: str, sentence: str, *slides: Slide | None) -> tuple[Slide, ...]:
+    """A part of a briefing: a slide that opens and sums it up, and those that there are; without
+    any, nothing.
+    """
+    found = [one for one in slides if one is not None]
+    opening = Slide("section", title, sentence, pinned=date.today().isoformat())
+    return (opening, *found) if found else ()
 
 
 def points(lines: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""A deck to be filled: a new slide for each kind of content, on the atlas's own master or on another's."""
+"""A deck to be filled: a new slide for each kind of content, on the atlas's or another master."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -14,7 +14,10 @@ from solidarity.brief.pptx.template import Place
 Role = Literal["Cover", "Section", "Text", "Map", "Chart", "Table"]
 SAID, FOOT, GAP = 0.56, 0.46, 0.08
 """Heights of the sentence and of the source on another's master, and between them."""
-NUMBER = 0.5
+NUMBER, LINK, LINE = 0.5, 1.4, 0.2
+"""Widths of the slide's number and of the link there, and the height of both."""
+ARIAL, ANY_FONT = 1.03, 1.15
+"""How much wider than Arial letters may be: on the own master, and on another's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,11 +27,9 @@ class Deck:
     file: Any
     own: bool
 
-    def add(self, role: Role) -> "Page":
+    def add(self, role: Role) -> Page:
         """A new slide of a kind, at the end."""
-        if self.own:
-            return _own_page(self.file, role)
-        return _page(self.file, role)
+        return _own_page(self.file, role) if self.own else _page(self.file, role)
 
 
 def opened(given: Path | None) -> Deck:
@@ -37,18 +38,24 @@ def opened(given: Path | None) -> Deck:
 
 
 def _own_page(file: Any, role: Role) -> Page:
+    """A slide of one of the own layouts, which say where the title, sentence and body stand."""
     layout = next(one for one in file.slide_layouts if one.name == role)
     slide = file.slides.add_slide(layout)
     for held in layout.placeholders:  # which python-pptx leaves to who wants them
         if held.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
             _copied(held, slide)
     places = {h.placeholder_format.idx: template.place_of(h) for h in layout.placeholders}
-    body = places.get(master.BODY_ID) or master.BODY
-    title = places[0] or master.TITLE
-    said = places.get(master.SENTENCE_ID) or master.SENTENCE
     return Page(
-        slide, True, title, body, said, master.SOURCE, master.LINK, master.NUMBER, 1.03
-    )  # fmt: skip
+        slide,
+        own=True,
+        title_at=places[0] or master.TITLE,
+        body=places.get(master.BODY_ID) or master.BODY,
+        said_at=places.get(master.SENTENCE_ID) or master.SENTENCE,
+        source_at=master.SOURCE,
+        link_at=master.LINK,
+        number_at=master.NUMBER,
+        factor=ARIAL,
+    )
 
 
 def _copied(held: Any, slide: Any) -> None:
@@ -56,12 +63,10 @@ def _copied(held: Any, slide: Any) -> None:
     copy = deepcopy(held._element)
     ids = [int(one) for one in slide.shapes._spTree.xpath(".//p:cNvPr/@id")]
     copy.xpath(".//p:cNvPr")[0].set("id", str(max(ids, default=1) + 1))
-    for told in copy.xpath("./p:spPr/*") + copy.xpath("./p:txBody/a:lstStyle/*"):
-        told.getparent().remove(told)
-    body = copy.xpath("./p:txBody/a:bodyPr")[0]
-    body.attrib.clear()
-    for told in list(body):
-        body.remove(told)
+    for body in copy.xpath("./p:txBody/a:bodyPr"):
+        body.attrib.clear()
+    for look in copy.xpath("./p:spPr/* | ./p:txBody/a:lstStyle/* | ./p:txBody/a:bodyPr/*"):
+        look.getparent().remove(look)
     slide.shapes._spTree.append(copy)
 
 
@@ -70,36 +75,54 @@ def _page(file: Any, role: Role) -> Page:
     layout = template.layout_for(file, role)
     slide = file.slides.add_slide(layout)
     title, rest = template.spots(file, layout, role)
+    words = template.holder(slide, template.WORDS) if role in ("Cover", "Section", "Text") else None
+    _only_words(slide, words)
+    if slide.shapes.title is not None:
+        move(slide.shapes.title, title)
+    has_number = role != "Cover" and _numbered(slide, layout, title, rest)
+    body = _body(role, rest, has_number)
+    if words is not None:
+        move(words, body)
     left, top, width, height = rest
     end, foot = left + width, top + height - FOOT
-    words = template.holder(slide, template.WORDS) if role in ("Cover", "Section", "Text") else None
+    link = end - LINK - (0.0 if has_number else NUMBER)
+    return Page(
+        slide,
+        own=False,
+        title_at=title,
+        body=body,
+        said_at=(left, top, width, SAID),
+        source_at=(left, foot, link - left - 0.1, FOOT),
+        link_at=(link, foot, LINK, LINE),
+        number_at=(end - NUMBER + 0.1, foot, NUMBER - 0.1, LINE),
+        factor=ANY_FONT,
+    )
+
+
+def _only_words(slide: Any, words: Any) -> None:
+    """Take off all placeholders but the title and the one for words."""
     for held in list(slide.placeholders):
         kept = words is not None and held._element is words._element
         if held.placeholder_format.type not in template.TITLES and not kept:
             drop(held)
-    if slide.shapes.title is not None:
-        move(slide.shapes.title, title)
-    has_number = _numbered(slide, layout, title, rest)
-    aside = 0.0 if has_number else NUMBER
-    body = (left, top, width, height - FOOT - GAP)
-    if role in ("Map", "Chart", "Table"):
-        body = (left, top + SAID + GAP, width, height - SAID - FOOT - 2 * GAP)
-    elif role != "Text" and has_number:
-        body = rest
-    if words is not None:
-        move(words, body)
-    return Page(
-        slide, False, title, body,
-        (left, top, width, SAID), (left, foot, width - 1.5 - aside, FOOT),
-        (end - 1.4 - aside, foot, 1.4, 0.2), (end - NUMBER + 0.1, foot, NUMBER - 0.1, 0.2), 1.15,
-    )  # fmt: skip
+
+
+def _body(role: Role, rest: Place, has_number: bool) -> Place:
+    """What the sentence and the foot leave for the content: a cover has neither, a section may have
+    a number at its foot.
+    """
+    left, top, width, height = rest
+    if role == "Cover" or (role == "Section" and has_number):
+        return rest
+    above = 0.0 if role in ("Section", "Text") else SAID + GAP
+    return left, top + above, width, height - above - FOOT - GAP
 
 
 def _numbered(slide: Any, layout: Any, *taken: Place) -> bool:
     """Put the slide's number where its layout has it, if that is free; says whether it is."""
     number = template.holder(layout, (KIND.SLIDE_NUMBER,))
-    at = template.place_of(number) if number is not None else None
-    free = at is not None and not any(template.meet(at, one) for one in taken)
-    if free:
-        _copied(number, slide)
-    return free
+    place = template.place_of(number)
+    if place is None or any(template.meet(place, one) for one in taken):
+        return False
+    _copied(number, slide)
+    return True

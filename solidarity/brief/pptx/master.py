@@ -1,19 +1,20 @@
 """The atlas's own master: white, ink, thin rules, serif titles; a layout for each kind of slide."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE as LINK_TO
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from solidarity.anchors import ANCHORS
+from solidarity.brief.pptx.template import Place, unlinked
 from solidarity.charts import INK, RULE, TICKS
 
-Place = tuple[float, float, float, float]
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, ACROSS = 0.55, 12.23
 TITLE: Place = (LEFT, 0.28, ACROSS, 0.92)
@@ -26,16 +27,22 @@ LINE, COVER_LINE = 6.8, 3.55
 """Of the thin rules, from the top."""
 SENTENCE_ID, LINK_ID, BODY_ID = 13, 14, 1
 COVER_ID, ABOUT_ID = 15, 16
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""Of the slide's number, which counts by itself."""
 FONTS = {"major": "Georgia", "minor": "Arial"}
+GREY, BLUE = TICKS["color"], ANCHORS["WEST"].hue
 COLORS = {
-    "dk1": INK, "lt1": "#FFFFFF", "dk2": TICKS["color"], "lt2": "#F4F1EA",
+    "dk1": INK, "lt1": "#FFFFFF", "dk2": GREY, "lt2": "#F4F1EA",
     **{f"accent{n}": ANCHORS[code].hue for n, code in enumerate(("RUS", "IRN", "CHN", "WEST"), 1)},
-    "accent5": "#E69F00", "accent6": "#56B4E9", "hlink": ANCHORS["WEST"].hue, "folHlink": TICKS["color"],
+    "accent5": "#E69F00", "accent6": "#56B4E9", "hlink": BLUE, "folHlink": GREY,
 }  # fmt: skip
 Holder = tuple[str, int, str, Place, str]
 """A placeholder: its type, number, what it asks for, its place, and how its words look."""
 _BIG = '<a:lvl1pPr algn="l"><a:defRPr sz="{}"/></a:lvl1pPr>'
-_GREY = '<a:lvl1pPr marL="0" indent="0" algn="{}"><a:buNone/><a:defRPr sz="{}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+_GREY = (
+    '<a:lvl1pPr marL="0" indent="0" algn="{}"><a:buNone/><a:defRPr sz="{}">'
+    '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+)
 _HEAD: Holder = ("title", 0, "Title", TITLE, "")
 _SAID: Holder = ("body", SENTENCE_ID, "Sentence", SENTENCE, _GREY.format("l", 1400))
 _FOOT: tuple[Holder, ...] = (
@@ -65,39 +72,35 @@ LAYOUTS: dict[str, tuple[str, tuple[Holder, ...]]] = {
 def own() -> Any:
     """An empty deck with the atlas's own master."""
     deck = Presentation()
-    _without_thumbnail(deck)
+    unlinked(deck.part.package._rels, LINK_TO.THUMBNAIL)  # a picture of python-pptx's own deck
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = deck.slide_master
     _theme(master)
     _styles(master)
-    _fill(master, [_HEAD, ("body", 1, "Text", BODY, ""), *_FOOT[::2]])
-    master.shapes._spTree.append(_rule(LINE))
+    _fill(master, [_HEAD, ("body", 1, "Text", BODY, ""), *_FOOT[::2]], LINE)
     layouts = list(deck.slide_layouts)
     for spare in layouts[len(LAYOUTS) :]:
         deck.slide_layouts.remove(spare)
     for layout, (name, (kind, holders)) in zip(layouts, LAYOUTS.items(), strict=False):
-        layout._element.cSld.set("name", name)
-        layout._element.attrib.pop("type", None)
-        if kind:
-            layout._element.set("type", kind)
-        if name in ("Cover", "Section"):
-            layout._element.set("showMasterSp", "0")
-        _fill(layout, holders)
-        if name == "Cover":
-            layout.shapes._spTree.append(_rule(COVER_LINE))
+        _name(layout, name, kind)
+        _fill(layout, holders, COVER_LINE if name == "Cover" else None)
     return deck
 
 
-def _without_thumbnail(deck: Any) -> None:
-    """The picture that stands for python-pptx's own deck would stand for this one."""
-    links = deck.part.package._rels
-    for key in [key for key, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        links.pop(key)
+def _name(layout: Any, name: str, kind: str) -> None:
+    """A layout's name, what kind of slide it is for, and whether it has the master's rule."""
+    told = layout._element
+    told.cSld.set("name", name)
+    told.attrib.pop("type", None)
+    if kind:
+        told.set("type", kind)
+    if name in ("Cover", "Section"):
+        told.set("showMasterSp", "0")
 
 
 def _theme(master: Any) -> None:
     """Names, colours and fonts of the theme."""
-    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part = master.part.part_related_by(LINK_TO.THEME)
     text = part.blob.decode()
     for name, hue in COLORS.items():
         new = f'<a:{name}><a:srgbClr val="{hue[1:]}"/></a:{name}>'
@@ -114,50 +117,66 @@ def _styles(master: Any) -> None:
     """How titles and texts look where a layout says nothing else."""
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
     faces = '<a:latin typeface="+m{0}-lt"/><a:ea typeface="+m{0}-ea"/><a:cs typeface="+m{0}-cs"/>'
+    spaced = '<a:spcBef><a:{} val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{}" kern="1200">'
     levels = "".join(
-        f'<a:lvl{n}pPr marL="{(n - 1) * 228600}" indent="0" algn="l"><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        f'<a:buNone/><a:defRPr sz="{size}" kern="1200">{ink}{faces.format("n")}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:lvl{n}pPr marL="{(n - 1) * 228600}" indent="0" algn="l">'
+        f"{spaced.format('spcPts', size)}{ink}{faces.format('n')}</a:defRPr></a:lvl{n}pPr>"
         for n, size in enumerate((1800, 1600, 1400, 1400, 1400), 1)
     )
+    title = (
+        f'<a:lvl1pPr algn="l">{spaced.format("spcPct", 2600)}{ink}{faces.format("j")}'
+        "</a:defRPr></a:lvl1pPr>"
+    )
     styles = master._element.find(qn("p:txStyles"))
-    title, body = styles[0], styles[1]
-    styles.replace(title, parse_xml(
-        f'<p:titleStyle {nsdecls("p", "a")}><a:lvl1pPr algn="l"><a:spcBef><a:spcPct val="0"/></a:spcBef>'
-        f'<a:buNone/><a:defRPr sz="2600" kern="1200">{ink}{faces.format("j")}</a:defRPr></a:lvl1pPr></p:titleStyle>'
-    ))  # fmt: skip
-    styles.replace(body, parse_xml(f"<p:bodyStyle {nsdecls('p', 'a')}>{levels}</p:bodyStyle>"))
+    for old, name, told in zip(styles, ("titleStyle", "bodyStyle"), (title, levels), strict=False):
+        new = parse_xml(f"<p:{name} {nsdecls('p', 'a')}>{told}</p:{name}>")
+        styles.replace(old, new)
 
 
-def _fill(sheet: Any, holders: Any) -> None:
-    """Give a master or layout these placeholders, and no others."""
+def _fill(sheet: Any, holders: Iterable[Holder], line: float | None) -> None:
+    """Give a master or layout these placeholders and a rule, and no other shapes."""
     tree = sheet.shapes._spTree
     for shape in list(sheet.shapes):
         tree.remove(shape._element)
     for place, holder in enumerate(holders):
         tree.append(_holder(place + 2, *holder))
+    if line is not None:
+        tree.append(_rule(line))
 
 
 def _holder(id_: int, kind: str, idx: int, name: str, place: Place, look: str) -> Any:
-    x, y, wide, high = (Inches(side) for side in place)
+    """A placeholder without margins, its words at the top; those of a title at the bottom."""
     anchor = "b" if kind in ("title", "ctrTitle") else "t"
     words = f"<a:r><a:rPr/><a:t>{escape(name)}</a:t></a:r>"
     if kind == "sldNum":
-        words = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+        words = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
     number = f'idx="{idx}"' if idx else ""
     return parse_xml(
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{kind}" {number}/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{look}</a:lstStyle><a:p>{words}</a:p></p:txBody></p:sp>"
+        f"<p:spPr>{_shape(place, 'rect')}</p:spPr>"
+        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
+        f"<a:normAutofit/></a:bodyPr><a:lstStyle>{look}</a:lstStyle>"
+        f"<a:p>{words}</a:p></p:txBody></p:sp>"
     )
 
 
-def _rule(y_of: float) -> Any:
+def _rule(top: float) -> Any:
     """A thin line across: above the source, or below the cover's title."""
-    y, x, wide = Inches(y_of), Inches(LEFT), Inches(ACROSS)
     return parse_xml(
-        f'<p:cxnSp {nsdecls("p", "a")}><p:nvCxnSpPr><p:cNvPr id="40" name="Rule"/><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{RULE[1:]}"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
+        f'<p:cxnSp {nsdecls("p", "a")}><p:nvCxnSpPr><p:cNvPr id="40" name="Rule"/>'
+        '<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+        f"<p:spPr>{_shape((LEFT, top, ACROSS, 0.0), 'line')}"
+        f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{RULE[1:]}"/></a:solidFill></a:ln>'
+        "</p:spPr></p:cxnSp>"
+    )
+
+
+def _shape(place: Place, form: str) -> str:
+    """Where a shape stands, and its form."""
+    x, y, wide, high = (Inches(side) for side in place)
+    return (
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>'
     )

@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from solidarity.brief.pptx.master import FIELD
 from solidarity.brief.pptx.room import Fitted
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -99,7 +100,7 @@ def number(shape: Any, size: float) -> None:
     for run in paragraph.findall(qn("a:r")) + paragraph.findall(qn("a:fld")):
         paragraph.remove(run)
     field = parse_xml(
-        f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+        f'<a:fld {nsdecls("a")} id="{FIELD}" type="slidenum">'
         f'<a:rPr lang="en-GB" sz="{round(100 * size)}"/><a:t>‹#›</a:t></a:fld>'
     )
     ending = paragraph.find(qn("a:endParaRPr"))

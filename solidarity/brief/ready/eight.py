@@ -1,15 +1,16 @@
 """The middle powers of the G20 between an anchor and the West, as the page Scorecard has them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from solidarity import middle_powers as eight
 from solidarity import words
-from solidarity.alignment import KEY as INDEX
-from solidarity.anchors import Anchor
+from solidarity.anchors import ANCHORS
 from solidarity.brief import make
-from solidarity.brief.ready import parts
-from solidarity.brief.slide import Briefing, Chart, Column, Slide
+from solidarity.brief.ready import about, parts
+from solidarity.brief.ready.about import About
+from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
 from solidarity.indicator import Indicator
 from solidarity.middle_powers import ANCHORED, GROUP, ROPES, Rope, Scorecard
@@ -19,10 +20,41 @@ from solidarity.middle_powers.tugs import Tug
 
 SINCE = 2012
 """The year that the ropes are compared with, as on the page."""
-SIGNED = {"Rope": Column("Rope", 0, signed=True), "Change": Column("Change", 0, signed=True), "Since": Column("Since", 0, grouped=False)}  # fmt: skip
-ORDER = {"Of": Column("Of", 0, grouped=False), "Lean": Column("Lean", 0, signed=True)} | {
-    name: Column(name, 0) for name in ("In play", "Balance", "Spread", "Volatility")
+ORDER = {
+    "Of": Column("Of", 0, grouped=False),
+    "Lean": Column("Lean", 0, signed=True),
+    **{name: Column(name, 0) for name in ("In play", "Balance", "Spread", "Volatility")},
 }
+ROPE = {
+    "Rope": Column("Rope", 0, signed=True),
+    "Change": Column("Change", 0, signed=True),
+    "Since": Column("Since", 0, grouped=False),
+    **{name: Column(name, 0) for name in ("West", "Swing", *(ANCHORS[a].short for a in ANCHORED))},
+}
+DRAWN = (
+    "To the left how hard {anchor} pulls, to the right the West, 0 to 100; the dot is the rope, the"
+    " line its way since {since}. Pale: too old, or of too little, to count."
+)
+IN_PLAY = (
+    "In play, 0 to 100, is a measure of ours: balance and spread of the pulls, two thirds, and how"
+    " unsteady they are, one third."
+)
+RANGE = (
+    "The range is what the score would be with any one dimension left out. Lean: −100 all to"
+    " {capital}, +100 all to the West."
+)
+OPPOSITE = (
+    "Final votes on which {anchor} and at least four of the G7 said the opposite. An abstention is"
+    " a vote for neither, an absence no vote."
+)
+MEASURE = make.said(f"{said.IN_PLAY}\n{said.COUNTING}")
+
+
+@dataclass(frozen=True)
+class Eight(About):
+    """A brief on the scorecard of an anchor."""
+
+    card: Scorecard
 
 
 def middle_powers(catalog: Catalog, anchor: str = "RUS", year: int | None = None) -> Briefing:
@@ -30,160 +62,195 @@ def middle_powers(catalog: Catalog, anchor: str = "RUS", year: int | None = None
 
     Raises DataError for an anchor that the scorecard is not about.
     """
-    held = parts.with_index(catalog)
-    end = parts.anchor_of(held, anchor, ANCHORED)
-    when = parts.year_of(held, end.code, year)
-    since = min(SINCE, when - 1)
+    held = about.with_index(catalog)
+    end = about.anchor_of(held, anchor, ANCHORED)
+    when = about.year_of(held, end, year)
     record = eight.read(held, end.code, tuple(held.register.members(GROUP)))
-    found = eight.scorecard(held, record, when, since)
-    name = held.register.name
-    slides = [
-        make.section("The tug of war", f"How hard {end.name} and the West pull at each, dimension by dimension"),
-        *(_rope(held, found, end, rope) for rope in ROPES.values()),
-        make.section("Who is in play", said.IN_PLAY.split(". ")[0].replace("**", "").removesuffix(".") + "."),
-        *_in_play(held, found, end),
-        make.section("Contested votes", f"Where {end.name} and the G7 said the opposite: with whom each voted"),
-        _votes(held, found, end),
-        make.section("One by one", f"What pulls at each, and what moved most since {since}"),
-        *(_country(held, found, end, one) for one in found.order),
-        _follows(held, found, end),
-    ]  # fmt: skip
-    title, subtitle = parts.title_of(said.headline(found.order, end, when, name))
-    return Briefing(
-        title, make.without(slides), f"{subtitle} {said.subtitle(found.order, found.tugs, end, name)}".strip()
-    )  # fmt: skip
+    card = eight.scorecard(held, record, when, min(SINCE, when - 1))
+    asked = Eight(held, end, when, year, card)
+    pulls = f"How hard {end.name} and the West pull at each, dimension by dimension"
+    opposite = f"Where {end.name} and the G7 said the opposite: with whom each voted"
+    measure = f"{make.said(said.IN_PLAY).partition('. ')[0]}."
+    moved = f"What pulls at each, and what moved most since {card.since}"
+    each = [*(_country(asked, one) for one in card.order), _follows(asked)]
+    slides = (
+        *make.section("The tug of war", pulls, *(_rope(asked, rope) for rope in ROPES.values())),
+        *make.section("Who is in play", measure, _in_play(asked), _order(asked)),
+        *make.section("Contested votes", opposite, _votes(asked)),
+        *make.section("One by one", moved, *each),
+    )
+    title, rest = parts.title_of(said.headline(card.order, end, when, asked.name))
+    return Briefing(title, slides, parts.joined(rest, _standing(asked)))
 
 
-def _view(found: Scorecard, **more: str) -> dict[str, str]:
-    return {"anchor": found.anchor, "year": str(found.year), "since": str(found.since)} | more
+def _page(asked: Eight, period: str = "", **more: str) -> dict[str, Any]:
+    """The address of the page Scorecard, and the years shown: its own, unless others are named."""
+    view = {"anchor": asked.end.code, "year": str(asked.year), "since": str(asked.card.since)}
+    return {"page": "scorecard", "view": view | more, "period": period or str(asked.year)}
 
 
-def _indicators(catalog: Catalog, found: Scorecard, ropes: Sequence[Rope]) -> list[Indicator]:
-    keys = [one.indicator for rope in ropes for one, _ in rope.ends(found.anchor)]
-    return [catalog.indicators[key] for key in dict.fromkeys(keys) if key in catalog.indicators]
+def _standing(asked: Eight) -> str:
+    """Who leans to the anchor or to neither, and what pulls the hardest."""
+    return said.subtitle(asked.card.order, asked.card.tugs, asked.end, asked.name)
 
 
-def _rope(catalog: Catalog, found: Scorecard, end: Anchor, rope: Rope) -> Slide | None:
+def _behind(asked: Eight, ropes: Iterable[Rope] = ROPES.values()) -> list[Indicator]:
+    """The indicators that ropes are made of."""
+    ends = (one for rope in ropes for one, _ in rope.ends(asked.end.code))
+    return make.held(asked.catalog, (one.indicator for one in ends))
+
+
+def _rope(asked: Eight, rope: Rope) -> Slide | None:
     """One dimension with a row per country; None where nobody has a figure."""
-    tugs, name = found.of(rope.key), catalog.register.name
+    end, tugs = asked.end, asked.card.of(rope.key)
     years = [tug.now.year for tug in tugs if tug.now]
     if not years:
         return None
-    figure = eight.charts.ropes(tugs, end, max(years), name)
-    period = catalog.indicators[rope.to_anchor.indicator].period(max(years))
-    absent = f" No figure: {missing}." if (missing := said.not_drawn(tugs, name)) else ""
+    missing = said.not_drawn(tugs, asked.name)
+    drawn = DRAWN.format(anchor=end.name, since=asked.card.since)
+    period = asked.catalog.indicators[rope.to_anchor.indicator].period(max(years))
     return make.slide(
-        catalog, "chart", f"{rope.title}: {_hardest(tugs, end, catalog)}", Chart(figure.to_plotly_json(), "0 to 100"),
-        of=_indicators(catalog, found, [rope]), page="scorecard", view=_view(found, rope=rope.key), period=period,
-        sentence=f"To the left how hard {end.name} pulls, to the right the West, 0 to 100; the dot is the rope, the line its way since {found.since}. Pale: too old, or of too little, to count.{absent}",
-        method=rope.definition.format(anchor=end.name), names=[name(code) for code in found.partners],
-    )  # fmt: skip
+        asked.catalog,
+        f"{rope.title}: {_hardest(asked, tugs)}",
+        make.drawn(eight.charts.ropes(tugs, end, max(years), asked.name), "0 to 100"),
+        of=_behind(asked, [rope]),
+        names=asked.names(asked.card.partners),
+        sentence=parts.joined(drawn, f"No figure: {missing}." if missing else ""),
+        method=rope.definition.format(anchor=end.name),
+        **_page(asked, period, rope=rope.key),
+    )
 
 
-def _hardest(tugs: Sequence[Tug], end: Anchor, catalog: Catalog) -> str:
+def _hardest(asked: Eight, tugs: Sequence[Tug]) -> str:
     """At whom each side pulls the hardest."""
-    name = catalog.register.name
-    known = [(tug.partner, tug.now) for tug in tugs if tug.now and tug.counts]
-    if not known and not any(tug.now and tug.now.anchor_side + tug.now.west_side for tug in tugs):
-        return f"neither {end.name} nor the West pulls at any of them"
+    end = asked.end.name
+    known = {tug.partner: tug.now for tug in tugs if tug.now and tug.counts}
     if not known:
-        return "no figure is recent and sound enough to count"
-    told: list[str] = []
-    for who, field in ((end.name, "anchor_side"), ("the West", "west_side")):
-        code, now = max(known, key=lambda one: float(getattr(one[1], field)))
-        pull = float(getattr(now, field))
-        same = [c for c, n in known if words.whole(getattr(n, field)) == words.whole(pull)]
-        whom = name(code) if len(same) == 1 else f"{words.spelled(len(same))} of them alike"
-        verb = "" if told else " pulls hardest"
-        told.append(f"{who}{verb} at {whom} ({words.whole(pull)} of 100)" if pull >= 0.5 else f"{who} at none")  # fmt: skip
-    return words.capitalised(", ".join(told))
+        pulled = any(tug.now and tug.now.anchor_side + tug.now.west_side for tug in tugs)
+        nobody = f"neither {end} nor the West pulls at any of them"
+        return "no figure is recent and sound enough to count" if pulled else nobody
+    to_anchor = _pulls(asked, {code: now.anchor_side for code, now in known.items()}, "hardest at")
+    to_west = _pulls(asked, {code: now.west_side for code, now in known.items()}, "at")
+    return words.capitalised(f"{end} pulls {to_anchor}, the West {to_west}")
 
 
-def _in_play(catalog: Catalog, found: Scorecard, end: Anchor) -> list[Slide]:
-    """The order drawn, and as a table with what each score is made of."""
-    name = catalog.register.name
-    known = [one for one in found.order if one.score is not None]
-    title = f"Nobody's place between {end.name} and the West is known well enough in {found.year}"
+def _pulls(asked: Eight, sides: Mapping[str, float], at: str) -> str:
+    """At whom one side pulls the hardest, and how hard."""
+    most = max(sides, key=sides.__getitem__)
+    if sides[most] < 0.5:
+        return "at none"
+    points = words.whole(sides[most])
+    alike = sum(words.whole(pull) == points for pull in sides.values())
+    whom = asked.name(most) if alike == 1 else f"{words.spelled(alike)} of them alike"
+    return f"{at} {whom} ({points} of 100)"
+
+
+def _in_play(asked: Eight) -> Slide:
+    """The order drawn."""
+    known = [one for one in asked.card.order if one.score is not None]
+    between = f"between {asked.end.name} and the West"
+    title = f"Nobody's place {between} is known well enough in {asked.year}"
     if known:
-        first, last = known[0], known[-1]
-        title = f"{name(first.partner)} is the most in play between {end.name} and the West ({words.whole(first.score or 0)} of 100), {name(last.partner)} the least ({words.whole(last.score or 0)})"  # fmt: skip
-    ones = _indicators(catalog, found, list(ROPES.values()))
-    more: dict[str, Any] = {"page": "scorecard", "view": _view(found), "period": str(found.year), "method": make.said(f"{said.IN_PLAY}\n{said.COUNTING}")}  # fmt: skip
-    figure = eight.charts.score(found.order, name)
-    facts = eight.tables.facts(catalog, found.partners, found.year)
-    frame = eight.tables.order(found.order, facts, name)
-    regimes = [catalog.indicators[key] for key in eight.tables.FACTS if key in catalog.indicators]
-    firm = "The range is what the score would be with any one dimension left out."
-    return [
-        make.slide(catalog, "chart", title, Chart(figure.to_plotly_json(), "0 to 100"), of=ones, sentence="In play, 0 to 100, is a measure of ours: balance and spread of the pulls, two thirds, and how unsteady they are, one third.", **more),
-        make.slide(catalog, "table", words.capitalised(_lean(found, end, name)), make.from_frame(frame, ORDER), of=[*ones, *regimes], sentence=f"{firm} Lean: −100 all to {end.capital}, +100 all to the West.", **more),
-    ]  # fmt: skip
+        most, least = (asked.name(one.partner) for one in (known[0], known[-1]))
+        high, low = (words.whole(one.score or 0) for one in (known[0], known[-1]))
+        title = f"{most} is the most in play {between} ({high} of 100), {least} the least ({low})"
+    drawn = make.drawn(eight.charts.score(asked.card.order, asked.name), "0 to 100")
+    page = {"method": MEASURE} | _page(asked)
+    return make.slide(asked.catalog, title, drawn, of=_behind(asked), sentence=IN_PLAY, **page)
 
 
-def _lean(found: Scorecard, end: Anchor, name: said.Name) -> str:
+def _order(asked: Eight) -> Slide:
+    """The order as a table, with what each score is made of."""
+    facts = eight.tables.facts(asked.catalog, asked.card.partners, asked.year)
+    table = make.from_frame(eight.tables.order(asked.card.order, facts, asked.name), ORDER)
+    ones = [*_behind(asked), *make.held(asked.catalog, eight.tables.FACTS)]
+    page = {"method": MEASURE, "sentence": RANGE.format(capital=asked.end.capital)} | _page(asked)
+    return make.slide(asked.catalog, words.capitalised(_lean(asked)), table, of=ones, **page)
+
+
+def _lean(asked: Eight) -> str:
     """Who leans furthest to which side."""
-    leans = {one.partner: one.matched.lean for one in found.order if one.matched}
+    leans = {one.partner: one.matched.lean for one in asked.card.order if one.matched}
     if not leans:
         return "no lean is known"
     west, near = max(leans, key=leans.__getitem__), min(leans, key=leans.__getitem__)
-    return f"{name(west)} leans furthest to the West ({said.signed(leans[west])}), {name(near)} {'furthest to ' + end.capital if leans[near] < 0 else 'least'} ({said.signed(leans[near])})"  # fmt: skip
+    how_far = f"furthest to {asked.end.capital}" if leans[near] < 0 else "least"
+    return (
+        f"{asked.name(west)} leans furthest to the West ({said.signed(leans[west])}),"
+        f" {asked.name(near)} {how_far} ({said.signed(leans[near])})"
+    )
 
 
-def _votes(catalog: Catalog, found: Scorecard, end: Anchor) -> Slide | None:
-    if found.voted is None:
+def _votes(asked: Eight) -> Slide | None:
+    """How each voted where the two ends said the opposite; None without such a vote."""
+    card, end, name = asked.card, asked.end, asked.name
+    if card.voted is None:
         return None
-    name = catalog.register.name
-    contested = next(iter(found.cast.values())).contested
-    most = max(found.partners, key=lambda code: found.cast[code].abstained)
-    figure = eight.charts.ballots(found.partners, found.cast, end, name)
-    closest = max(found.partners, key=lambda code: found.cast[code].with_anchor)
-    title = f"{name(closest)} voted most often with {end.name}: on {found.cast[closest].with_anchor} of {contested} contested votes of {found.voted}"  # fmt: skip
+    closest = max(card.partners, key=lambda code: card.cast[code].with_anchor)
+    abstaining = max(card.partners, key=lambda code: card.cast[code].abstained)
+    of = f"{card.cast[closest].with_anchor} of {card.cast[closest].contested} contested votes"
     return make.slide(
-        catalog, "chart", title, Chart(figure.to_plotly_json(), "votes"), of=_indicators(catalog, found, [ROPES["votes"]]), page="scorecard",
-        view=_view(found), period=str(found.voted), method=ROPES["votes"].definition.format(anchor=end.name),
-        sentence=f"{name(most)} abstained most often ({found.cast[most].abstained}). Final votes on which {end.name} and at least four of the G7 said the opposite. An abstention is a vote for neither, an absence no vote.",
-    )  # fmt: skip
+        asked.catalog,
+        f"{name(closest)} voted most often with {end.name}: on {of} of {card.voted}",
+        make.drawn(eight.charts.ballots(card.partners, card.cast, end, name), "votes"),
+        of=_behind(asked, [ROPES["votes"]]),
+        sentence=f"{name(abstaining)} abstained most often ({card.cast[abstaining].abstained})."
+        f" {OPPOSITE.format(anchor=end.name)}",
+        method=ROPES["votes"].definition.format(anchor=end.name),
+        **_page(asked, str(card.voted)),
+    )
 
 
-def _country(catalog: Catalog, found: Scorecard, end: Anchor, one: InPlay) -> Slide:
+def _country(asked: Eight, one: InPlay) -> Slide:
     """One country's ropes as a table, its place as the title, what moved most as the sentence."""
-    name = catalog.register.name(one.partner)
-    own = [tug for tug in found.tugs if tug.partner == one.partner]
-    place = 1 + [other.partner for other in found.order].index(one.partner)
-    title = f"{name}: too few dimensions are known for a place among the {words.spelled(len(found.order))}"
-    if one.score is not None and one.matched:
-        to = "to the West" if one.matched.lean > 0 else f"to {end.capital}"
-        title = f"{name} is number {place} of {len(found.order)} in play, {words.whole(one.score)} of 100, and leans {words.whole(abs(one.matched.lean))} points {to}"  # fmt: skip
-    moved = sorted((tug for tug in own if tug.change is not None and tug.counts), key=lambda tug: -abs(tug.change or 0))  # fmt: skip
-    told = [
-        f"{tug.rope.title}: {parts.lowered(_said(catalog, found, end, tug))}" for tug in moved[:2]
-    ]
-    frame = eight.tables.ropes(own, end, catalog).drop(columns=["Country", "Course"])
-    whole = {column: Column(column, 0) for column in (end.short, "West", "Swing")}
+    own = [tug for tug in asked.card.tugs if tug.partner == one.partner]
+    told = [f"{tug.rope.title}: {_said(asked, tug)}" for tug in _moved_most(own)[:2]]
+    frame = eight.tables.ropes(own, asked.end, asked.catalog).drop(columns=["Country", "Course"])
     return make.slide(
-        catalog, "table", title, make.from_frame(make.filled(frame), SIGNED | whole), of=_indicators(catalog, found, list(ROPES.values())),
-        page="scorecard", view=_view(found, country=one.partner), period=str(found.year), names=[name],
+        asked.catalog,
+        _place(asked, one),
+        make.from_frame(frame, ROPE),
+        of=_behind(asked),
+        names=[asked.name(one.partner)],
         sentence=" ".join(told) or "No rope of it can be compared with an earlier year.",
-        method=make.said("\n".join(said.definitions(end))),
-    )  # fmt: skip
+        method=make.said("\n".join(said.definitions(asked.end))),
+        **_page(asked, country=one.partner),
+    )
 
 
-def _said(catalog: Catalog, found: Scorecard, end: Anchor, tug: Tug) -> str:
-    ballot = found.cast.get(tug.partner) if tug.now and found.voted == tug.now.year else None
-    return said.said(tug, end, catalog.indicators[tug.rope.to_anchor.indicator], ballot)
+def _place(asked: Eight, one: InPlay) -> str:
+    """A country's place among the eight, and to which side it leans."""
+    name, many = asked.name(one.partner), len(asked.card.order)
+    if one.score is None or not one.matched:
+        return f"{name}: too few dimensions are known for a place among the {words.spelled(many)}"
+    place, lean = 1 + asked.card.partners.index(one.partner), one.matched.lean
+    side = "the West" if lean > 0 else asked.end.capital
+    return (
+        f"{name} is number {place} of {many} in play, {words.whole(one.score)} of 100, and leans"
+        f" {words.whole(abs(lean))} points to {side}"
+    )
 
 
-def _follows(catalog: Catalog, found: Scorecard, end: Anchor) -> Slide:
+def _moved_most(tugs: Iterable[Tug]) -> list[Tug]:
+    """Those of the ropes that count and are known then and now, what moved furthest first."""
+    moved = [tug for tug in tugs if tug.change is not None and tug.counts]
+    return sorted(moved, key=lambda tug: -abs(tug.change or 0))
+
+
+def _said(asked: Eight, tug: Tug) -> str:
+    """A rope in words, to stand after a colon."""
+    card, one = asked.card, asked.catalog.indicators[tug.rope.to_anchor.indicator]
+    ballot = card.cast.get(tug.partner) if tug.now and card.voted == tug.now.year else None
+    return parts.lowered(said.said(tug, asked.end, one, ballot))
+
+
+def _follows(asked: Eight) -> Slide:
     """Who leans where, what moved furthest, and what would level the votes."""
-    name = catalog.register.name
-    lines = [said.subtitle(found.order, found.tugs, end, name)]
-    for tug in sorted((tug for tug in found.tugs if tug.change and tug.counts), key=lambda tug: -abs(tug.change or 0))[:3]:  # fmt: skip
-        lines.append(
-            f"{name(tug.partner)}, {tug.rope.title.lower()}: {parts.lowered(_said(catalog, found, end, tug))}"
-        )
-    if absent := said.not_drawn(found.tugs, name):
+    tugs = asked.card.tugs
+    lines = [_standing(asked)]
+    for tug in _moved_most(tugs)[:3]:
+        lines.append(f"{asked.name(tug.partner)}, {tug.rope.title.lower()}: {_said(asked, tug)}")
+    if absent := said.not_drawn(tugs, asked.name):
         lines.append(f"Not known: {absent}.")
-    return make.slide(
-        catalog, "text", "What follows", None, of=[catalog.indicators[INDEX]], sources=[one.source for one in _indicators(catalog, found, list(ROPES.values()))],
-        page="scorecard", view=_view(found), period=str(found.year), sentence=make.points(line for line in lines if line),
-    )  # fmt: skip
+    sources = [one.source for one in _behind(asked)]
+    return parts.follows(asked, lines, sources=sources, **_page(asked))

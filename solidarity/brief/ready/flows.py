@@ -1,25 +1,37 @@
 """What flows between a country and the anchors: arms by year, and what each is to the other."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from solidarity import charts, words
 from solidarity.anchors import ANCHORS, Anchor
 from solidarity.brief import make
-from solidarity.brief.slide import Chart, Column, Slide
-from solidarity.catalog import Catalog
+from solidarity.brief.ready.about import Country
+from solidarity.brief.slide import Column, Slide
 from solidarity.lifelines import Lifeline
 from solidarity.pressure import records, tables
 from solidarity.pressure import words as said
 from solidarity.pressure.channels import CHANNELS, Channel
 
 ARMS = {"to partner": ("received", "from"), "from partner": ("supplied", "to")}
+DELIVERED = {"to partner": "arms_tiv", "from partner": "arms_to_anchor_tiv"}
 WINDOW = 5
 """Years over which deliveries are added up, as everywhere in the atlas."""
 SPOKEN = 0.5
 """Per cent from which a share is named."""
-Line = tuple[Anchor, Channel, Lifeline]
+TIV = (
+    "Million TIV a year: capability, not money. “Other West” is the G7 and the EU of the year, less"
+    " the United States."
+)
+NEWEST = (
+    "Each channel is of its newest year. A channel that is not listed has no record of it, which is"
+    " no zero."
+)
+ORDER = [
+    "Channel", "Of", "Value", "Unit", "Share", "Its own", "Leans more", "Low to high", "Status",
+]  # fmt: skip
 COLUMNS = {
     "Share": Column("Share of the anchor's", 1, "%"),
     "Its own": Column("Share of its own", 1, "%"),
@@ -27,31 +39,49 @@ COLUMNS = {
 }
 
 
-def arms(catalog: Catalog, code: str, ends: Sequence[Anchor], until: int | None) -> Slide | None:
-    """Major arms received by year, or supplied where there are more of these; the other in the sentence."""
-    if "sipri_arms" not in catalog.tables:
+class Line(NamedTuple):
+    """A channel of an anchor in a year."""
+
+    end: Anchor
+    channel: Channel
+    found: Lifeline
+
+    def share(self, code: str) -> float:
+        """A country's part of it, 0 to 1."""
+        return float(self.found.shares.get(code, 0.0))
+
+    def of(self, code: str) -> pd.Series:
+        """Which of its flows are a country's."""
+        return self.found.flows.partner == code
+
+
+def arms(asked: Country) -> Slide | None:
+    """Major arms received by year, or supplied where these are more; the other in the sentence."""
+    if "sipri_arms" not in asked.catalog.tables:
         return None
-    table = catalog.tables["sipri_arms"]["transfers"]
-    last = min(until or int(table.year.max()), int(table.year.max()))
-    own = table[(table.partner == code) & (table.year <= last)]
-    ways = {way: rows for way in ARMS if not (rows := own[own.direction == way]).empty}
-    if not ways:
-        return None
+    table = asked.catalog.tables["sipri_arms"]["transfers"]
+    newest = int(table.year.max())
+    last = min(asked.until or newest, newest)
+    own = table[(table.partner == asked.code) & (table.year <= last)]
+    ways = {way: own[own.direction == way] for way in ARMS}
     recent = {way: _recent(rows, last) for way, rows in ways.items()}
-    drawn = max(ways, key=lambda way: float(recent[way].get("all", 0.0)))
-    name, span = catalog.register.name(code), words.span(last - WINDOW + 1, last)
-    other = next(way for way in ARMS if way != drawn)
-    none = pd.Series(dtype="float64")
-    rows = ways[drawn]
-    one = catalog.indicators.get("arms_tiv" if drawn == "to partner" else "arms_to_anchor_tiv")
-    codes = [end.code for end in ends]
+    most = {way: (_total(recent[way]), not rows.empty) for way, rows in ways.items()}
+    drawn, other = sorted(ways, key=most.__getitem__, reverse=True)
+    rows, span = ways[drawn], words.span(last - WINDOW + 1, last)
+    if rows.empty:
+        return None
+    rest = _transferred(asked.own, other, recent[other], span, asked.anchors)
     return make.slide(
-        catalog, "chart", _transferred(name, drawn, recent[drawn], span, ("RUS", "IRN", "CHN", "WEST")),
-        Chart(charts.transfers(rows).to_plotly_json(), "million TIV"),
-        of=[one] if one else [], page="country", view={"country": code}, names=[name],
-        sentence=f"{_transferred(name, other, recent.get(other, none), span, codes)}. Million TIV a year: capability, not money. “Other West” is the G7 and the EU of the year, less the United States.",
+        asked.catalog,
+        _transferred(asked.own, drawn, recent[drawn], span, ("RUS", "IRN", "CHN", "WEST")),
+        make.drawn(charts.transfers(rows), "million TIV"),
+        of=make.held(asked.catalog, [DELIVERED[drawn]]),
+        names=[asked.own],
+        page="country",
+        view={"country": asked.code},
+        sentence=f"{rest}. {TIV}",
         period=words.span(int(rows.year.min()), int(rows.year.max())),
-    )  # fmt: skip
+    )
 
 
 def _recent(rows: pd.DataFrame, last: int) -> pd.Series:
@@ -60,10 +90,14 @@ def _recent(rows: pd.DataFrame, last: int) -> pd.Series:
     return within.groupby("anchor", observed=True).tiv.sum()
 
 
+def _total(recent: pd.Series) -> float:
+    return float(recent.get("all", 0.0))
+
+
 def _transferred(name: str, way: str, recent: pd.Series, span: str, ends: Sequence[str]) -> str:
     """`India received 12,655 million TIV of major arms in 2021–2025: 40% from Russia`."""
     verb, preposition = ARMS[way]
-    total = float(recent.get("all", 0.0))
+    total = _total(recent)
     if not total:
         return f"{name} {verb} no major arms on record in {span}"
     shares = {ANCHORS[end].name: 100 * float(recent.get(end, 0.0)) / total for end in ends}
@@ -73,62 +107,73 @@ def _transferred(name: str, way: str, recent: pd.Series, span: str, ends: Sequen
     return f"{name} {verb} {said.amount(total, 'million TIV')} of major arms in {span}: {whose}"
 
 
-def lines(catalog: Catalog, anchors: Sequence[str], until: int | None = None) -> Iterator[Line]:
-    """Every anchor's channels in the newest year on record, up to the one given."""
-    for end in (code for code in anchors if code in records.ANCHORS):
+def lines(asked: Country) -> Iterator[Line]:
+    """Every anchor's channels in the newest year on record, up to the one asked for."""
+    held = asked.catalog
+    for end in (one for one in asked.ends if one.code in records.ANCHORS):
         for channel in CHANNELS.values():
-            if not {channel.source, "energy"} <= catalog.tables.keys():
+            if not {channel.source, "energy"} <= held.tables.keys():
                 continue
-            found = records.read(catalog, end, channel)
-            years = [year for year in found.years if until is None or year <= until]
+            found = records.read(held, end.code, channel)
+            years = [year for year in found.years if asked.until is None or year <= asked.until]
             if years:
-                yield ANCHORS[end], channel, found.at(years[-1])
+                yield Line(end, channel, found.at(years[-1]))
 
 
-def lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> list[Slide | None]:
-    """What a country is to each anchor and the anchor to it, channel by channel; `held` are `lines`."""
-    ends = dict.fromkeys(end for end, _, _ in held)
-    return [_lifelines(catalog, code, [line for line in held if line[0] == end]) for end in ends]
+def _by_anchor(lines: Sequence[Line]) -> list[list[Line]]:
+    ends = dict.fromkeys(line.end for line in lines)
+    return [[line for line in lines if line.end == end] for end in ends]
 
 
-def _lifelines(catalog: Catalog, code: str, held: Sequence[Line]) -> Slide | None:
-    name = catalog.register.name
-    parts, own = [], []
-    for end, channel, found in held:
-        rows = tables.partners(found, end, name)
-        row = rows[(found.flows.partner == code).to_numpy()]
-        if not row.empty:
-            about = {"Channel": words.capitalised(channel.title), "Of": channel.period(found.year), "Unit": channel.unit}  # fmt: skip
-            parts.append(row.drop(columns="Partner").assign(**about))
-            own.append((end, channel, found))
-    if not parts:
-        return None
-    frame = pd.concat(parts, ignore_index=True)
-    order = ["Channel", "Of", "Value", "Unit", "Share", "Its own", "Leans more", "Low to high", "Status"]  # fmt: skip
-    end, channel, found = max(own, key=lambda line: float(line[2].shares.get(code, 0.0)))
-    keys = dict.fromkeys(channel.source for _, channel, _ in own)
-    return make.slide(
-        catalog, "table", _largest(end, channel, found, code, name(code)),
-        make.from_frame(make.filled(frame[order]), COLUMNS), sources=list(keys), page="lifelines", names=[name(code)],
-        view={"anchor": end.code, "channel": channel.key, "year": found.year, "country": code},
-        sentence=f"{make.said(said.standing(end, channel, found, code, name))} Each channel is of its newest year. A channel that is not listed has no record of it, which is no zero.",
-        method=make.said("\n".join(said.DEFINITIONS)), period=words.span(min(line[2].year for line in own), max(line[2].year for line in own)),
-    )  # fmt: skip
-
-
-def _largest(end: Anchor, channel: Channel, found: Lifeline, code: str, name: str) -> str:
-    """`India takes 48% of Russia's deliveries of major arms (2021–25)`."""
-    share = float(found.shares.get(code, 0.0))
-    of = f"{end.name}'s {channel.title} ({channel.period(found.year)})"
-    return f"{name} {'takes' if channel.sells else 'provides'} {said.percent(share)} of {of}" if share else f"{name} has no share on record of {of}"  # fmt: skip
-
-
-def standing(catalog: Catalog, code: str, held: Sequence[Line]) -> list[str]:
+def standing(asked: Country, lines: Sequence[Line]) -> list[str]:
     """The largest share that a country has in any channel of each anchor, in a sentence each."""
-    told = []
-    for end in dict.fromkeys(end for end, _, _ in held):
-        own = [line for line in held if line[0] == end and float(line[2].shares.get(code, 0.0)) > 0]
-        if own:
-            best = max(own, key=lambda line: float(line[2].shares[code]))
-            told.append(said.standing(*best, code, catalog.register.name))
-    return told
+    best = [max(own, key=lambda line: line.share(asked.code)) for own in _by_anchor(lines)]
+    return [_standing(asked, line) for line in best if line.share(asked.code) > 0]
+
+
+def _standing(asked: Country, line: Line) -> str:
+    return said.standing(*line, asked.code, asked.name)
+
+
+def lifelines(asked: Country, lines: Sequence[Line]) -> list[Slide | None]:
+    """What a country and each anchor are to each other, channel by channel."""
+    return [_lifelines(asked, own) for own in _by_anchor(lines)]
+
+
+def _lifelines(asked: Country, lines: Sequence[Line]) -> Slide | None:
+    """The channels of one anchor in which a country stands; None where it stands in none."""
+    own = [line for line in lines if line.of(asked.code).any()]
+    if not own:
+        return None
+    largest = max(own, key=lambda line: line.share(asked.code))
+    years = [line.found.year for line in own]
+    view = {"anchor": largest.end.code, "channel": largest.channel.key, "year": largest.found.year}
+    rows = pd.concat([_row(asked, line) for line in own], ignore_index=True)
+    return make.slide(
+        asked.catalog,
+        _largest(asked, largest),
+        make.from_frame(rows[ORDER], COLUMNS),
+        sources=dict.fromkeys(line.channel.source for line in own),
+        names=[asked.own],
+        page="lifelines",
+        view=view | {"country": asked.code},
+        sentence=f"{make.said(_standing(asked, largest))} {NEWEST}",
+        method=make.said("\n".join(said.DEFINITIONS)),
+        period=words.span(min(years), max(years)),
+    )
+
+
+def _row(asked: Country, line: Line) -> pd.DataFrame:
+    """The country's row in the table of a channel."""
+    rows = tables.partners(line.found, line.end, asked.name)[line.of(asked.code).to_numpy()]
+    title, unit = words.capitalised(line.channel.title), line.channel.unit
+    return rows.assign(Channel=title, Of=line.channel.period(line.found.year), Unit=unit)
+
+
+def _largest(asked: Country, line: Line) -> str:
+    """`India takes 48% of Russia's deliveries of major arms (2021–25)`."""
+    channel, share = line.channel, line.share(asked.code)
+    of = f"{line.end.name}'s {channel.title} ({channel.period(line.found.year)})"
+    if not share:
+        return f"{asked.own} has no share on record of {of}"
+    return f"{asked.own} {'takes' if channel.sells else 'provides'} {said.percent(share)} of {of}"

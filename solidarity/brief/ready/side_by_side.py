@@ -1,28 +1,36 @@
 """Two to ten countries side by side, with regard to one anchor; a slide for each of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
+from typing import Any
 
 import pandas as pd
 
 from solidarity import compare, compare_charts, words
 from solidarity.alignment import KEY as INDEX
-from solidarity.anchors import ANCHORS, Anchor
+from solidarity.anchors import ANCHORS
 from solidarity.brief import make, moves
-from solidarity.brief.ready import each, parts
-from solidarity.brief.slide import Briefing, Chart, Column, Slide
+from solidarity.brief.ready import about, parts
+from solidarity.brief.ready.each import each, follows
+from solidarity.brief.ready.several import Several, dimensions, scores, shown
+from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
-from solidarity.compare import Comparison, looks
+from solidarity.compare import looks
 from solidarity.compare.figures import upto
 from solidarity.errors import DataError
-from solidarity.indicator import Indicator
 
 MOST = 10
 """Countries in one brief."""
 DIMENSIONS = ("index", "diplomacy")
 """Whose usual figure is drawn over the years."""
-AND = "_and_"
+SCALE = "Scores run from 0 to 100, 100 the closest; a dash has no figure, which is no zero."
+GOALPOSTS = "0 to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero."
+NEWEST = (
+    "of the years in “Of” unless others stand beside it; “carried” is older than the newest there"
+    " is. A dash is no data, not zero."
+)
+HOLLOW = "Hollow points are not simply observed; a gap has no data."
 
 
 def comparison(
@@ -30,40 +38,43 @@ def comparison(
 ) -> Briefing:
     """A brief on two to ten countries, by any of their names, as of a year or the index's newest.
 
-    The anchor itself is left out. Raises DataError on fewer or more countries, UnknownName on a name
-    the atlas does not hold, UnknownYear on a year without an index.
+    The anchor itself is left out. Raises DataError on fewer or more countries, UnknownName on a
+    name the atlas does not hold, UnknownYear on a year without an index.
     """
-    held = parts.with_index(catalog)
-    end = ANCHORS[held.anchor(anchor)]
-    asked = dict.fromkeys(parts.state(held, name) for name in codes)
-    partners = [code for code in asked if code != end.code]
+    asked = _asked(about.with_index(catalog), codes, anchor, year)
+    end, register = asked.end, asked.catalog.register
+    title = compare.words.headline(asked.found, end, register)
+    said = compare.words.subtitle(asked.found, end, register)
+    each_of_them = f"The main figures of each with {end.name}, and their places in the world"
+    slides = (
+        *make.section(f"Who stands where with {end.capital}", said, *_together(asked, title, said)),
+        *make.section("One by one", each_of_them, *each(asked), follows(asked)),
+    )
+    return Briefing(title, slides, said)
+
+
+def _asked(catalog: Catalog, names: Sequence[str], anchor: str, year: int | None) -> Several:
+    """The countries, each once, without the anchor."""
+    end = ANCHORS[catalog.anchor(anchor)]
+    codes = dict.fromkeys(about.state(catalog, name) for name in names)
+    partners = [code for code in codes if code != end.code]
     if not 2 <= len(partners) <= MOST:
-        raise DataError(
-            f"A comparison takes two to ten countries beside {end.name}, not {words.spelled(len(partners)) if partners else 'none'}."
-        )
-    when = parts.year_of(held, end.code, year)
-    found = compare.compare(held, end.code, partners, None, when)
-    ordered = found.standing.rows.partner.tolist()
-    groups = _groups(ordered)
-    slides = [
-        make.section(
-            f"Who stands where with {end.capital}",
-            compare.words.subtitle(found, end, held.register),
-        ),
-        _map(held, found, end),
-        _standing(held, found, end),
-        *(_profile(held, found, end, group) for group in groups),
-        *(_course(held, found, end, group, name) for name in DIMENSIONS for group in groups),
-        *(_figures(held, found, end, group) for group in groups),
-        parts.parted(held, *_furthest(found), end.code, year),
-        make.section(
-            "One by one", f"The main figures of each with {end.name}, and their places in the world"
-        ),
-        *each.each(held, found, end),
-        each.follows(held, found, end),
-    ]
-    title = compare.words.headline(found, end, held.register)
-    return Briefing(title, make.without(slides), compare.words.subtitle(found, end, held.register))
+        beside, many = f"two to ten countries beside {end.name}", parts.number(len(partners))
+        raise DataError(f"A comparison takes {beside}, not {many}.")
+    when = about.year_of(catalog, end, year)
+    found = compare.compare(catalog, end.code, partners, None, when)
+    return Several(catalog, end, when, year, found)
+
+
+def _together(asked: Several, title: str, said: str) -> Iterator[Slide | None]:
+    """All of them on each slide, as far as they can be told apart."""
+    groups = _groups(asked.codes)
+    yield _map(asked, title)
+    yield _standing(asked, said)
+    yield from (_profile(asked, group) for group in groups)
+    yield from (_course(asked, group, name) for name in DIMENSIONS for group in groups)
+    yield from (_figures(asked, group) for group in groups)
+    yield parts.parted(asked, *_furthest(asked), asked.end)
 
 
 def _groups(codes: Sequence[str]) -> list[list[str]]:
@@ -73,166 +84,169 @@ def _groups(codes: Sequence[str]) -> list[list[str]]:
     return [list(codes[first : first + size]) for first in range(0, len(codes), size)]
 
 
-def _furthest(found: Comparison) -> tuple[str, str]:
+def _furthest(asked: Several) -> tuple[str, str]:
     """The closest and the least close of those with an index; of those in their order, else."""
-    scored = found.standing.scored.partner.tolist()
-    codes = scored if len(scored) > 1 else found.standing.rows.partner.tolist()
+    scored = asked.found.standing.scored.partner.tolist()
+    codes = scored if len(scored) > 1 else asked.codes
     return codes[0], codes[-1]
 
 
-def _names(catalog: Catalog, codes: Sequence[str]) -> list[str]:
-    return [catalog.register.name(code) for code in codes]
-
-
-def _view(catalog: Catalog, found: Comparison, codes: Sequence[str], **more: str) -> dict[str, str]:
-    """The address of the page Compare for as many of the countries as it takes."""
-    return {
-        "countries": AND.join(codes[: compare.LIMIT]), "versus": found.anchor, "beside": "none",
-        "year": str(found.year),
-    } | make.weighed(catalog) | more  # fmt: skip
-
-
-def _map(catalog: Catalog, found: Comparison, end: Anchor) -> Slide:
-    rows = found.standing.rows
+def _map(asked: Several, title: str) -> Slide:
+    """The index of each in the world."""
+    rows = asked.found.standing.rows
     said = [
-        f"{catalog.register.name(code)} {'–' if pd.isna(index) else words.whole(index)}"
+        f"{asked.name(code)} {'–' if pd.isna(index) else words.whole(index)}"
         for code, index in zip(rows.partner, rows["index"], strict=True)
     ]
-    sentence = f"Alignment index with {end.name}, {found.year}, 0 to 100: {', '.join(said)}. Grey, or a dash, has no index, which is no zero."  # fmt: skip
-    title = compare.words.headline(found, end, catalog.register)
-    names = _names(catalog, found.partners)
-    return make.tie_map(catalog, INDEX, [end.code], found.year, title=title, sentence=sentence, names=names, view={"country": rows.partner.iloc[0]})  # fmt: skip
+    return make.tie_map(
+        asked.catalog,
+        INDEX,
+        [asked.end.code],
+        asked.year,
+        title=title,
+        sentence=f"Alignment index with {asked.end.name}, {asked.year}, 0 to 100:"
+        f" {', '.join(said)}. Grey, or a dash, has no index, which is no zero.",
+        names=asked.names(asked.found.partners),
+        view={"country": asked.codes[0]},
+    )
 
 
-def _standing(catalog: Catalog, found: Comparison, end: Anchor) -> Slide:
+def _standing(asked: Several, said: str) -> Slide:
     """Index and rank, and every dimension's score, the closest first."""
-    frame = compare.words.table(found, catalog.register).drop(columns=["Known", "Without"])
-    columns = {name: Column(name, 0) for name in ("Index", "Like for like", "Rank", "Of")}
-    for name in _dimensions(catalog, found):
-        title = words.capitalised(name)
-        frame[title] = [found.standing.scores[code][name] for code in found.standing.rows.partner]
-        columns[title] = Column(title, 0)
-    known = frame["Index"].notna().sum()
-    title = f"{words.capitalised(words.spelled(int(known)))} of {words.spelled(len(frame))} have an index with {end.name} in {found.year}: dimension by dimension"  # fmt: skip
-    if spread := _widest(catalog, found):
-        title = f"Of all dimensions {spread} sets them apart the most with {end.name}"
-    wide = len(found.partners) > compare.LIMIT
-    page, view = ("compare", _view(catalog, found, found.partners))
-    if wide:  # more than the page compares: the world's list has them all
-        page, view = "atlas", {"anchor": end.code, "indicator": INDEX, "year": str(found.year)} | make.weighed(catalog)  # fmt: skip
+    table = compare.words.table(asked.found, asked.catalog.register)
+    every = asked.found.standing.scores
+    by_name = {
+        words.capitalised(name): [every[code][name] for code in asked.codes]
+        for name in dimensions(asked)
+    }
+    frame = table.drop(columns=["Known", "Without"]).assign(**by_name)
+    numbers = ("Index", "Like for like", "Rank", "Of", *by_name)
     return make.slide(
-        catalog, "table", title, make.from_frame(frame, columns), of=[catalog.indicators[INDEX]], page=page, view=view,
-        sentence=f"{compare.words.subtitle(found, end, catalog.register)} Scores run from 0 to 100, 100 the closest; a dash has no figure, which is no zero.",
-        period=str(found.year), names=_names(catalog, found.partners),
-    )  # fmt: skip
+        asked.catalog,
+        _widest(asked) or _known(asked, int(frame["Index"].notna().sum())),
+        make.from_frame(frame, {name: Column(name, 0) for name in numbers}),
+        of=[asked.index],
+        sentence=f"{said} {SCALE}",
+        period=str(asked.year),
+        **shown(asked, asked.found.partners),
+    )
 
 
-def _dimensions(catalog: Catalog, found: Comparison) -> list[str]:
-    """The dimensions that weigh anything and can exist for the anchor."""
-    held = catalog.alignment
-    defined = held.scores.defined[:, held.scores.anchors.index(found.anchor)]
-    return [name for (name, weight), can in zip(held.weights.each, defined, strict=True) if can and weight > 0]  # fmt: skip
+def _known(asked: Several, count: int) -> str:
+    many = f"{words.capitalised(words.spelled(count))} of {words.spelled(len(asked.codes))}"
+    with_end = f"with {asked.end.name} in {asked.year}"
+    return f"{many} have an index {with_end}: dimension by dimension"
 
 
-def _widest(catalog: Catalog, found: Comparison) -> str:
-    """The dimension, known for at least two, in which the scores lie furthest apart; with both ends."""
-    spans: dict[str, dict[str, float]] = {}
-    for name in _dimensions(catalog, found):
-        known = {code: scores[name] for code, scores in found.standing.scores.items() if not pd.isna(scores[name])}  # fmt: skip
-        if len(known) > 1:
-            spans[name] = known
-    if not spans:
+def _widest(asked: Several) -> str:
+    """The dimension in which the scores lie furthest apart, with both ends."""
+    known = scores(asked, asked.codes)
+    if not known:
         return ""
-    name, known = max(spans.items(), key=lambda one: max(one[1].values()) - min(one[1].values()))
-    ends = []
-    for end in (min(known.values()), max(known.values())):
-        whose = [code for code, score in known.items() if score == end]
-        only = f" ({catalog.register.name(whose[0])})" if len(whose) == 1 else ""
-        ends.append(f"{words.whole(end)}{only}")
-    return "" if ends[0] == ends[1] else f"{name}, from {ends[0]} to {ends[1]},"
+    name, own = max(known.items(), key=lambda one: max(one[1].values()) - min(one[1].values()))
+    low, high = (_end(asked, own, end) for end in (min(own.values()), max(own.values())))
+    apart = f"{name}, from {low} to {high}, sets them apart the most with {asked.end.name}"
+    return "" if low == high else f"Of all dimensions {apart}"
 
 
-def _profile(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[str]) -> Slide:
+def _end(asked: Several, scores: Mapping[str, float], end: float) -> str:
+    """`87 (China)`: a score, with whose it is, if it is one country's alone."""
+    whose = [code for code, score in scores.items() if score == end]
+    return words.whole(end) + (f" ({asked.name(whose[0])})" if len(whose) == 1 else "")
+
+
+def _profile(asked: Several, group: Sequence[str]) -> Slide:
     """Scores by dimension, a line per country."""
-    names = _dimensions(catalog, found)
-    figure = compare_charts.profile_lines(found.standing, None, names, looks.looks(group, catalog.register), None)  # fmt: skip
-    listed = words.listed(_names(catalog, group))
+    lines, names = looks.looks(group, asked.catalog.register), words.listed(asked.names(group))
+    standing, of = asked.found.standing, dimensions(asked)
+    figure = compare_charts.profile_lines(standing, None, of, lines, None)
     return make.slide(
-        catalog, "chart", _leads(catalog, found, group), Chart(make.keyed(figure).to_plotly_json(), "0 to 100"),
-        of=[catalog.indicators[INDEX]], page="compare", view=_view(catalog, found, group), period=str(found.year),
-        sentence=f"Scores of {listed} with {end.name} by dimension, {found.year}: 0 to 100 by fixed goalposts, 100 the closest. A gap has no figure, which is no zero.",
-        names=_names(catalog, group),
-    )  # fmt: skip
+        asked.catalog,
+        _leads(asked, group),
+        make.drawn(make.keyed(figure), "0 to 100"),
+        of=[asked.index],
+        sentence=f"Scores of {names} with {asked.end.name} by dimension, {asked.year}: {GOALPOSTS}",
+        period=str(asked.year),
+        **shown(asked, group),
+    )
 
 
-def _leads(catalog: Catalog, found: Comparison, group: Sequence[str]) -> str:
-    """Who alone is the closest in which dimensions: `India leads on arms and energy, China on votes`."""
+def _leads(asked: Several, group: Sequence[str]) -> str:
+    """Who alone is the closest in which dimensions: `India on arms and energy; China on votes`."""
     leads: dict[str, list[str]] = {}
-    for name in _dimensions(catalog, found):
-        known = {code: found.standing.scores[code][name] for code in group}
-        known = {code: score for code, score in known.items() if not pd.isna(score)}
-        best = [code for code, score in known.items() if score == max(known.values())]
-        if len(best) == 1 and len(known) > 1:
+    for name, own in scores(asked, group).items():
+        best = [code for code, score in own.items() if score == max(own.values())]
+        if len(best) == 1:
             leads.setdefault(best[0], []).append(name)
-    said = [f"{catalog.register.name(code)} on {words.listed(on)}" for code, on in leads.items()]
-    return f"Closest of these: {'; '.join(said)}" if said else "In no dimension is one of these alone the closest"  # fmt: skip
+    said = "; ".join(f"{asked.name(code)} on {words.listed(on)}" for code, on in leads.items())
+    nobody = "In no dimension is one of these alone the closest"
+    return f"Closest of these: {said}" if said else nobody
 
 
-def _course(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[str], dimension: str) -> Slide | None:  # fmt: skip
+def _course(asked: Several, group: Sequence[str], dimension: str) -> Slide | None:
     """One indicator over the years, a line per country."""
-    usual = compare.drawn_first(found.indicators, found.anchor).get(dimension)
+    usual = compare.drawn_first(asked.found.indicators, asked.end.code).get(dimension)
     if usual is None:
         return None
-    one = catalog.indicators[usual]
-    held = found.ties[(found.ties.indicator == usual) & (found.ties.year <= upto(catalog, found.year))]  # fmt: skip
-    held = held[held.partner.isin(group)]
-    if held.empty:
+    held, one, ties = asked.catalog, asked.catalog.indicators[usual], asked.found.ties
+    own = ties[(ties.indicator == usual) & (ties.year <= upto(held, asked.year))]
+    own = own[own.partner.isin(group)]
+    if own.empty:
         return None
-    figure = compare_charts.courses(held, one, looks.looks(group, catalog.register), None)
-    said = [text for code in group if (text := _moved(catalog, one, end, held, code))]
+    figure = compare_charts.courses(own, one, looks.looks(group, held.register), None)
+    changes = {code: make.change(one, asked.end.code, own[own.partner == code]) for code in group}
+    said = [f"{asked.name(code)} {moves.short(it)}" for code, it in changes.items() if it]
+    first, *others = said or ["no whole year"]
     return make.slide(
-        catalog, "chart", f"{words.capitalised(moves.topic(one))} with {end.name}: {said[0] if said else 'no whole year'}", Chart(make.keyed(figure).to_plotly_json(), one.unit),
-        of=[one], page="compare", view=_view(catalog, found, group), names=_names(catalog, group),
-        sentence=" ".join([*(f"{text}." for text in said[1:]), "Hollow points are not simply observed; a gap has no data."]),
-        period=words.span(int(held.year.min()), int(held.year.max())),
-    )  # fmt: skip
+        held,
+        f"{words.capitalised(moves.topic(one))} with {asked.end.name}: {first}",
+        make.drawn(make.keyed(figure), one.unit),
+        of=[one],
+        sentence=" ".join([*(f"{text}." for text in others), HOLLOW]),
+        period=words.span(int(own.year.min()), int(own.year.max())),
+        **shown(asked, group),
+    )
 
 
-def _moved(catalog: Catalog, one: Indicator, end: Anchor, held: pd.DataFrame, code: str) -> str:
-    found = make.change(one, end.code, held[held.partner == code])
-    return f"{catalog.register.name(code)} {moves.short(found)}" if found else ""
-
-
-def _figures(catalog: Catalog, found: Comparison, end: Anchor, group: Sequence[str]) -> Slide:
+def _figures(asked: Several, group: Sequence[str]) -> Slide:
     """Figure by figure, as on the page; each cell with its years unless they are the row's."""
-    names = _names(catalog, group)
+    names, found = asked.names(group), asked.found
     table = found.table.astype(object).where(found.table.notna(), None)
-    of = [[row[f"{name}: of"] for name in names] for row in table.to_dict("records")]
-    kept = [any(row) for row in of]
-    lines = table[["Tie", "Unit"]].assign(Of=pd.Series([_usual(row) for row in of], dtype="object"))
-    for place, name in enumerate(names):
-        own = zip(table[name], (row[place] for row in of), lines["Of"], strict=True)
-        lines[name] = [_cell(*cell) for cell in own]
-    ones = [one for one, known in zip(found.indicators, kept, strict=True) if known]
-    every = sum(all(row) for row in of)
-    none = len(kept) - sum(kept)
-    left = f" {words.capitalised(words.spelled(none))} with no figure of any of them {'is' if none == 1 else 'are'} left out." if none else ""  # fmt: skip
-    title = (
-        f"Figure by figure with {end.name}: {every} of {sum(kept)} are known for"
-        f" {'both' if len(names) == 2 else f'all {words.spelled(len(names))}'}"
+    every = zip(found.indicators, table.to_dict("records"), strict=True)
+    rows = [(one, row) for one, row in every if any(row[_of(name)] for name in names)]
+    known = sum(all(row[_of(name)] for name in names) for _, row in rows)
+    whom = "both" if len(names) == 2 else f"all {words.spelled(len(names))}"
+    lines, head = [_line(row, names) for _, row in rows], ["Tie", "Unit", "Of", *names]
+    none = "with no figure of any of them"
+    left = parts.few(
+        len(table) - len(rows), f"One {none} is left out.", f"{{}} {none} are left out."
     )
     return make.slide(
-        catalog, "table", title, make.from_frame(lines[kept]), of=ones, page="compare", view=_view(catalog, found, group), names=names,
-        sentence=f"{words.listed(names)}: the newest figure up to {found.year}, of the years in “Of” unless others stand beside it; “carried” is older than the newest there is. A dash is no data, not zero.{left}",
-        period=f"to {found.year}",
-    )  # fmt: skip
+        asked.catalog,
+        f"Figure by figure with {asked.end.name}: {known} of {len(rows)} are known for {whom}",
+        make.from_frame(pd.DataFrame(lines, columns=head)),
+        of=[one for one, _ in rows],
+        sentence=parts.joined(
+            f"{words.listed(names)}: the newest figure up to {asked.year}, {NEWEST}", left
+        ),
+        period=f"to {asked.year}",
+        **shown(asked, group),
+    )
 
 
-def _usual(periods: Sequence[str | None]) -> str | None:
-    """What most cells of a row are of, among those that are simply observed."""
-    plainly = Counter(text for text in periods if text and "," not in text)
-    return plainly.most_common(1)[0][0] if plainly else None
+def _of(name: str) -> str:
+    """The column of the page's table that has the period of a country's figures."""
+    return f"{name}: of"
 
 
-def _cell(value: str | None, of: str | None, row: str | None) -> str | None:
-    return value if value is None or of == row else f"{value} ({of})"
+def _line(row: Mapping[Any, Any], names: Sequence[str]) -> dict[str, str | None]:
+    """A row of the page's table with one column for the period that most figures have."""
+    periods = {name: row[_of(name)] for name in names}
+    plainly = Counter(of for of in periods.values() if of and "," not in of)
+    usual = plainly.most_common(1)[0][0] if plainly else None
+    head = {"Tie": row["Tie"], "Unit": row["Unit"], "Of": usual}
+    return head | {name: _cell(row[name], of, usual) for name, of in periods.items()}
+
+
+def _cell(value: str | None, of: str | None, usual: str | None) -> str | None:
+    return value if value is None or of == usual else f"{value} ({of})"

@@ -1,183 +1,219 @@
-"""Russia and Iran as a pair: closer than ever, theme by theme, then and now, who needs whom, what happened."""
+"""Russia and Iran as a pair: closer than ever, theme by theme, who needs whom, what happened."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from solidarity import axis as core
 from solidarity import timeline, timeline_words, words
-from solidarity.axis import BLOCKS, Block, Courses, lists, then_now
+from solidarity.axis import BLOCKS, Block, Change, Courses, Line, lists, then_now
+from solidarity.axis.need_words import Pairs
+from solidarity.axis.standing import BEFORE, CLOSEST, Stand
+from solidarity.axis.words import TOLD
 from solidarity.brief import make, moves
-from solidarity.brief.ready import parts
-from solidarity.brief.slide import Briefing, Chart, Column, Slide
+from solidarity.brief.ready import about, events, parts
+from solidarity.brief.slide import Briefing, Column, Slide
 from solidarity.catalog import Catalog
-from solidarity.indicator import Indicator
 
-Years = tuple[int, int]
+PAGE = "russia_iran"
 SHARES = {name: Column(name, 2, "%") for name in ("Russia of Iran's", "Iran of Russia's")}
+THEMES = "Votes, arms, trade, energy and clubs, each over the years"
+SIZES = (
+    "Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A"
+    " side without a mark is on no record, which is no zero."
+)
+RECORD = "Each the one's share of all that the other has. A dash is on no record, which is no zero."
+BOTH_WAYS = (
+    "Several measure the same votes or deliveries. “Iran with Russia” is Iran's tie as partner to"
+    " Russia as anchor; “both” is one figure. Why a figure is missing stands beside it."
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A brief on the two in a period."""
+
+    catalog: Catalog
+    years: tuple[int, int]
+    courses: Courses
+
+    def change(self, line: Line) -> Change | None:
+        """How a line went in the period; None without two figures, or without its source."""
+        if line not in self.courses:
+            return None
+        return core.change(self.courses[line], self.catalog.indicators[line.indicator], self.years)
 
 
 def axis(catalog: Catalog) -> Briefing:
     """A brief on the two, of the period with which their page begins: all since 1989."""
-    held = parts.with_index(catalog)
-    years = parts.since_1989(held)
-    found = core.courses(held)
-    rows = core.standing.stands(held, found, years)
-    begun = min((int(own.year.min()) for own in found.values() if not own.empty), default=0)
-    drawn, still = _blocks(held, found, years)
-    title = _verdicts(rows)
-    slides = [
-        make.section("Closer than ever?", core.words.caption(rows, years)),
-        _standing(held, rows, years, title),
-        make.section(
-            "Theme by theme", still or "Votes, arms, trade, energy and clubs, each over the years"
-        ),
-        *drawn,
-        make.section("Who needs whom, and what changed", _then_now_said(held)),
-        *_needs(held, years),
-        _then_now(held),
-        *_events(held, years)[-1:],
-        _follows(held, years),
-    ]
-    return Briefing(
-        title, make.without(slides), core.words.headline(rows, years, whole=years[0] <= begun) + "."
+    held = about.with_index(catalog)
+    pair = Pair(held, events.since_1989(held), core.courses(held))
+    rows = core.standing.stands(held, pair.courses, pair.years)
+    title, caption = _verdicts(rows), core.words.caption(rows, pair.years)
+    drawn, still = _blocks(pair)
+    last = (*_needs(pair), _then_now(pair), *_events(pair), _follows(pair))
+    slides = (
+        *make.section("Closer than ever?", caption, _standing(pair, rows, title)),
+        *make.section("Theme by theme", still or THEMES, *drawn),
+        *make.section("Who needs whom, and what changed", f"{_counted(held)}.", *last),
+    )
+    begun = min((int(own.year.min()) for own in pair.courses.values() if len(own)), default=0)
+    told = core.words.headline(rows, pair.years, whole=pair.years[0] <= begun)
+    return Briefing(title, slides, f"{told}.")
+
+
+def _page(pair: Pair, **more: str) -> dict[str, Any]:
+    """The address of the pair's page, and the years shown."""
+    first, last = pair.years
+    view = {"period": f"{first}-{last}"} | more
+    return {"page": PAGE, "view": view, "period": words.span(first, last)}
+
+
+def _verdicts(rows: Iterable[Stand]) -> str:
+    """How many measures are at their closest, and how many were closer before."""
+    told = [row.verdict for row in rows if row.verdict in TOLD]
+    if not told:
+        return "Russia and Iran: no measure has two different figures"
+    closest, before = (parts.number(told.count(verdict)) for verdict in (CLOSEST, BEFORE))
+    at_most = f"{closest} of {words.spelled(len(told))} measures at the closest on record"
+    return f"Russia and Iran: {at_most}, {before} closer before"
+
+
+def _standing(pair: Pair, rows: list[Stand], title: str) -> Slide | None:
+    """Measure by measure, whether it is at its closest."""
+    if not rows:
+        return None
+    names = {told: [row.name for row in rows if row.verdict == told] for told in TOLD}
+    said = [f"{told.capitalize()}: {words.listed(own)}." for told, own in names.items() if own]
+    return make.slide(
+        pair.catalog,
+        title,
+        make.from_frame(core.standing.table(rows)),
+        of={row.indicator.key: row.indicator for row in rows}.values(),
+        sentence=parts.joined(*said, "Whole years only, none on fewer than ten votes."),
+        **_page(pair),
     )
 
 
-def _verdicts(rows: list[core.standing.Stand]) -> str:
-    """How many measures are at their closest, and how many were closer before."""
-    told = [row.verdict for row in rows if row.verdict in core.words.TOLD]
-    closest, before = told.count(core.standing.CLOSEST), told.count(core.standing.BEFORE)
-    if not told:
-        return "Russia and Iran: no measure has two different figures"
-    most = f"{words.spelled(closest) if closest else 'none'} of {words.spelled(len(told))} measures at the closest on record"
-    return f"Russia and Iran: {most}, {words.spelled(before) if before else 'none'} closer before"
-
-
-def _view(years: Years, **more: str) -> dict[str, str]:
-    return {"period": f"{years[0]}-{years[1]}"} | more
-
-
-def _standing(
-    catalog: Catalog, rows: list[core.standing.Stand], years: Years, title: str
-) -> Slide | None:
-    if not rows:
-        return None
-    ones = list({row.indicator.key: row.indicator for row in rows}.values())
-    by = {verdict: [row.name for row in rows if row.verdict == verdict] for verdict in core.words.TOLD}  # fmt: skip
-    said = [f"{verdict.capitalize()}: {words.listed(names)}." for verdict, names in by.items() if names]  # fmt: skip
-    return make.slide(
-        catalog, "table", title, make.from_frame(core.standing.table(rows)), of=ones, page="russia_iran", view=_view(years),
-        sentence=f"{' '.join(said)} Whole years only, none on fewer than ten votes.", period=words.span(*years),
-    )  # fmt: skip
-
-
-def _indicators(catalog: Catalog, block: Block) -> list[Indicator]:
-    keys = dict.fromkeys(line.indicator for line in block.lines)
-    return [catalog.indicators[key] for key in keys if key in catalog.indicators]
-
-
-def _blocks(catalog: Catalog, found: Courses, years: Years) -> tuple[list[Slide], str]:
+def _blocks(pair: Pair) -> tuple[list[Slide], str]:
     """A chart for each theme, and in a sentence those in which there was nothing throughout."""
     drawn, still = [], []
     for block in BLOCKS.values():
-        moved = [core.change(found[line], catalog.indicators[line.indicator], years) for line in block.lines if line in found]  # fmt: skip
-        known = [one for one in moved if one is not None]
+        known = [moved for line in block.lines if (moved := pair.change(line))]
         if known and all(moves.nothing(one) for one in known):
             still += [moves.topic(one.indicator) for one in known]
-        elif slide := _block(catalog, found, block, years):
+        elif slide := _block(pair, block):
             drawn.append(slide)
     names = list(dict.fromkeys(still))
-    return drawn, f"Not drawn, as it was nothing first and last: {words.listed(names)}." if names else ""  # fmt: skip
+    said = f"Not drawn, as it was nothing first and last: {words.listed(names)}." if names else ""
+    return drawn, said
 
 
-def _block(catalog: Catalog, found: Courses, block: Block, years: Years) -> Slide | None:
-    """One chart; what its first line with a figure did is the title, all lines' figures the sentence."""
-    figure = core.charts.course(block, found, catalog, years)
+def _block(pair: Pair, block: Block) -> Slide | None:
+    """One chart: what its first line with a figure did, as the title, and all lines' figures."""
+    figure = core.charts.course(block, pair.courses, pair.catalog, pair.years)
     if figure is None:
         return None
-    titles, told = [], []
-    for line in block.lines:
-        moved = core.change(found[line], catalog.indicators[line.indicator], years) if line in found else None  # fmt: skip
-        if moved is None:
-            told.append(core.words.reading(replace(block, lines=(line,)), found, catalog, years))
-        else:
-            titles.append(f"{words.capitalised(line.says)}: {moves.short(moved)}")
-            told.append(f"{words.capitalised(line.says)}: {moves.full(moved)}.")
-    ones = _indicators(catalog, block)
-    about = f"{block.about}. {core.words.begins(block, found, years)}".strip()
+    ones = make.held(pair.catalog, (line.indicator for line in block.lines))
+    told = [_told(pair, block, line) for line in block.lines]
+    known = [(line.says, moved) for line in block.lines if (moved := pair.change(line))]
+    titles = [f"{words.capitalised(says)}: {moves.short(moved)}" for says, moved in known]
+    begins = core.words.begins(block, pair.courses, pair.years)
     return make.slide(
-        catalog, "chart", titles[0] if titles else told[0].removesuffix("."), Chart(figure.to_plotly_json(), ones[0].unit), of=ones, page="russia_iran",
-        view=_view(years), sentence=" ".join([*told, about]), period=words.span(*years), names=["Iran", "Russia"],
-    )  # fmt: skip
+        pair.catalog,
+        titles[0] if titles else told[0].removesuffix("."),
+        make.drawn(figure, ones[0].unit),
+        of=ones,
+        names=["Iran", "Russia"],
+        sentence=parts.joined(*told, f"{block.about}.", begins),
+        **_page(pair),
+    )
 
 
-def _needs(catalog: Catalog, years: Years) -> list[Slide]:
+def _told(pair: Pair, block: Block, line: Line) -> str:
+    """All figures of one line, or why there are none."""
+    if moved := pair.change(line):
+        return f"{words.capitalised(line.says)}: {moves.full(moved)}."
+    alone = replace(block, lines=(line,))
+    return core.words.reading(alone, pair.courses, pair.catalog, pair.years)
+
+
+def _needs(pair: Pair) -> list[Slide]:
     """What each is to the other: drawn by size, and as a table."""
-    pairs = core.needs.then_now(catalog, core.needs.shares(catalog), years)
-    if not pairs:
+    found = core.needs.then_now(pair.catalog, core.needs.shares(pair.catalog), pair.years)
+    if not found:
         return []
-    keys = dict.fromkeys(pair[-1].channel.indicator for pair in pairs)
-    ones = [catalog.indicators[key] for key in keys if key in catalog.indicators]
-    title, *leaning = core.need_words.headline(pairs).removesuffix(".").split("; ")
-    rest = f"{words.capitalised('; '.join(leaning))}. " if leaning else ""
-    doubts = "\n".join(core.need_words.doubts(pairs, catalog))
-    more: dict[str, Any] = {
-        "of": ones,
-        "page": "russia_iran",
-        "view": _view(years),
-        "period": words.span(*years),
-    }
-    groups = core.charts.by_size(pairs)
-    drawn = [
-        make.slide(
-            catalog, "chart", "The small shares, on a scale of their own" if place else title,
-            Chart(core.charts.needs(group).to_plotly_json(), "%"), notes=make.said(doubts),
-            sentence=f"{'' if place else rest}Above the first, below the last year of the period on record. Hollow: estimated or doubtful. A side without a mark is on no record, which is no zero.", **more,
-        )
-        for place, group in enumerate(groups)
-    ]  # fmt: skip
-    told = make.said(core.need_words.sentence(pairs[0]))
-    frame = core.need_words.table(pairs)
-    last = make.slide(catalog, "table", told.split(";")[0].removesuffix("."), make.from_frame(frame, SHARES), sentence=f"{told} Each the one's share of all that the other has. A dash is on no record, which is no zero.", **more)  # fmt: skip
-    return [*drawn, last]
+    ones = make.held(pair.catalog, (need[-1].channel.indicator for need in found))
+    more = {"of": ones} | _page(pair)
+    told = core.need_words.sentence(found[0])
+    table = make.from_frame(core.need_words.table(found), SHARES)
+    said = parts.joined(make.said(told), RECORD)
+    listed = make.slide(pair.catalog, parts.head(told), table, sentence=said, **more)
+    return [*_needs_drawn(pair, found, more), listed]
 
 
-def _then_now_said(catalog: Catalog) -> str:
+def _needs_drawn(pair: Pair, found: Pairs, more: dict[str, Any]) -> list[Slide]:
+    """A chart for each size of shares, the large ones first."""
+    title, *leaning = core.need_words.headline(found).removesuffix(".").split("; ")
+    rest = f"{words.capitalised('; '.join(leaning))}." if leaning else ""
+    notes = make.said("\n".join(core.need_words.doubts(found, pair.catalog)))
+    large, *small = (make.drawn(core.charts.needs(own), "%") for own in core.charts.by_size(found))
+    told = [(title, large, parts.joined(rest, SIZES))]
+    told += [("The small shares, on a scale of their own", one, SIZES) for one in small]
+    return [
+        make.slide(pair.catalog, title, chart, sentence=said, notes=notes, **more)
+        for title, chart, said in told
+    ]
+
+
+def _counted(catalog: Catalog) -> str:
+    """How many figures of closeness came closer since the first year asked."""
     asked = then_now.USUAL
-    return then_now.sentence(catalog, then_now.cells(catalog, asked), asked).split(";")[0].removesuffix(".") + "."  # fmt: skip
+    return parts.head(then_now.sentence(catalog, then_now.cells(catalog, asked), asked))
 
 
-def _then_now(catalog: Catalog) -> Slide:
+def _then_now(pair: Pair) -> Slide:
+    """Every figure of the two in chosen years."""
     asked = then_now.USUAL
-    cells = then_now.cells(catalog, asked)
-    ones = [catalog.indicators[key] for key in dict.fromkeys(cells.indicator)]
-    counted = then_now.sentence(catalog, cells, asked).split(";")[0].partition(", ")[2]
-    title = f"Of the figures of closeness since {asked[0]} {counted}"
+    cells = then_now.cells(pair.catalog, asked)
     return make.slide(
-        catalog, "table", title, make.from_frame(then_now.table(catalog, cells, asked)), of=ones, page="russia_iran",
-        view={"then": "_and_".join(asked)}, period=words.listed(list(asked)),
-        sentence="Several measure the same votes or deliveries. “Iran with Russia” is Iran's tie as partner to Russia as anchor; “both” is one figure. Why a figure is missing stands beside it.",
-    )  # fmt: skip
+        pair.catalog,
+        f"Of the figures of closeness since {asked[0]} {_counted(pair.catalog).partition(', ')[2]}",
+        make.from_frame(then_now.table(pair.catalog, cells, asked)),
+        of=make.held(pair.catalog, cells.indicator),
+        sentence=BOTH_WAYS,
+        period=words.listed(asked),
+        page=PAGE,
+        view={"then": "_and_".join(asked)},
+    )
 
 
-def _events(catalog: Catalog, years: Years) -> tuple[Slide, ...]:
-    view = _view(years, kinds="all", unverified="no")
-    return parts.events(catalog, lists.choice(years), "Russia and Iran", "russia_iran", view)
+def _events(pair: Pair) -> tuple[Slide, ...]:
+    """The newest entries that name both: how they lie in time is drawn on the page."""
+    view = _page(pair, kinds="all", unverified="no")["view"]
+    choice = lists.choice(pair.years)
+    return events.chosen(pair.catalog, choice, "Russia and Iran", PAGE, view)[-1:]
 
 
-def _follows(catalog: Catalog, years: Years) -> Slide:
+def _follows(pair: Pair) -> Slide:
     """The treaty that binds them, sanctions and wars, and the newest of each list."""
-    own = core.words.treaty(catalog, years[1])
-    lines = [f"Our list has no treaty on the whole of their relations that stood in {years[1]}."]
+    last = pair.years[1]
+    own = core.words.treaty(pair.catalog, last)
+    bound = f"Our list has no treaty on the whole of their relations that stood in {last}."
     if own is not None:
-        lines = [
-            f"Treaty: {own.title}, signed {timeline_words.day(own.date_signed, own.date_precision)}."
-        ]
-    lines += core.words.sanctions_and_wars(catalog, years[1])
-    rows = timeline.chosen(timeline.entries(catalog), lists.choice(years))
-    for theme, title in lists.THEMES.items() if not rows.empty else ():
-        lines.append(f"{title}: {lists.sentence(lists.themed(rows, theme, catalog), theme, years)}")
+        day = timeline_words.day(own.date_signed, own.date_precision)
+        bound = f"Treaty: {own.title}, signed {day}."
+    rows = timeline.chosen(timeline.entries(pair.catalog), lists.choice(pair.years))
+    themed = [
+        f"{title}: {lists.sentence(lists.themed(rows, theme, pair.catalog), theme, pair.years)}"
+        for theme, title in (lists.THEMES.items() if len(rows) else ())
+    ]
+    lines = [bound, *core.words.sanctions_and_wars(pair.catalog, last), *themed]
     return make.slide(
-        catalog, "text", "What follows", None, sources=["registers", "sanctions", "ucdp_support"], page="russia_iran", view=_view(years),
-        sentence=make.points(lines), period=words.span(*years), method=make.said(lists.RULE),
-    )  # fmt: skip
+        pair.catalog,
+        "What follows",
+        sources=["registers", "sanctions", "ucdp_support"],
+        sentence=make.points(lines),
+        method=make.said(lists.RULE),
+        **_page(pair),
+    )
