@@ -22,8 +22,8 @@ def take_address(page: str) -> None:
     state.new_page = state.get("page") != page
     resumed = not state.new_page and state.unfinished and came == state.came
     if resumed:
-        # A fast hand has cut the page's first run short: what that run has read is read.
-        state.arrived = {key: text for key, text in came.items() if key not in state.view}
+        # A fast hand has cut the page's first run short: what has been read by then is read.
+        state.arrived = {key: text for key, text in state.arrived.items() if key not in state.view}
         state.by_history = False
     else:
         # A fast hand is ahead of the address: what it has just changed is newer than what stands there.
@@ -33,9 +33,10 @@ def take_address(page: str) -> None:
         # Writing the address again after “back” would add an entry and trap the reader here.
         state.by_history = elsewhere and not state.new_page
         state.notes = []
-    state.page, state.came, state.unfinished = page, came, state.new_page or resumed
-    # Filled as the page is drawn: its view in codes, the sources it names.
+    # Filled as the page is drawn: its view in codes, the sources it names. Before the page's name, for
+    # a run cut short between the two must not pass off the last page's as this one's.
     state.view, state.noted = {}, []
+    state.page, state.came, state.unfinished = page, came, state.new_page or resumed
 
 
 def give_address() -> None:
