@@ -1,13 +1,11 @@
 """Every page in a browser, at a desk and on a phone: whole, without an error, and each of its CSVs taken away."""
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
 from browsing import expect_ended, open_page
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from serving import ROOT
 
 LINKS = [
@@ -43,18 +41,7 @@ LINKS = [
 ]
 WITHOUT_CSV = ("/", "/briefing")
 """Pages that hand out their figures only on demand."""
-WIDE, PHONE = (1440, 900), (390, 844)
-# Another address in the same tab, as by the browser's own buttons; until the script has run to its end.
-GO = """(address) => new Promise((arrived) => {
-  const app = document.querySelector('[data-testid=stApp]')
-  let ran = false
-  new MutationObserver((_, watch) => {
-    if (app.dataset.testScriptState !== 'notRunning') ran = true
-    else if (ran) { watch.disconnect(); arrived() }
-  }).observe(app, { attributeFilter: ['data-test-script-state'] })
-  history.pushState({}, '', address)
-  dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-})"""
+SIZES = [(1440, 900), (390, 844)]
 NOTHING_ASIDE = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   return main.scrollWidth <= main.clientWidth && document.documentElement.scrollWidth <= innerWidth
@@ -70,26 +57,6 @@ SHARED = [
 pytestmark = pytest.mark.browser
 
 
-@dataclass(frozen=True)
-class Tab:
-    """One tab for all pages: the dashboard is loaded once, the addresses follow each other."""
-
-    page: Page
-    errors: list[str] = field(default_factory=list)
-    hosts: set[str] = field(default_factory=set)
-
-
-@pytest.fixture(scope="module")
-def tab(context: BrowserContext, address: str) -> Iterator[Tab]:
-    tab = Tab(context.new_page())
-    tab.page.set_default_timeout(20_000)
-    tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
-    tab.page.on("request", lambda request: tab.hosts.add(urlsplit(request.url).netloc))
-    open_page(tab.page, f"{address}/method")
-    yield tab
-    tab.page.close()
-
-
 def test_every_page_has_a_link_here():
     pages = {path.stem for path in ROOT.glob("pages/*/*.py")}
     assert pages - {urlsplit(link).path.strip("/") for link in LINKS} == {"overview"}
@@ -97,23 +64,23 @@ def test_every_page_has_a_link_here():
 
 
 @pytest.mark.parametrize("link", SHARED)
-def test_a_page_is_whole_at_both_sizes_and_gives_its_figures_away(tab: Tab, address: str, link: str):  # fmt: skip
-    page = tab.page
-    tab.errors.clear()
-    page.evaluate(GO, link)
-    expect(page.locator("h1")).to_be_visible()
+def test_a_page_is_whole_at_both_sizes_and_gives_its_figures_away(page: Page, address: str, link: str):  # fmt: skip
+    errors: list[str] = []
+    hosts: set[str] = set()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    open_page(page, address + link)
     if link not in WITHOUT_CSV:
         expect(buttons(page).first).to_be_visible()
-    narrow = page.viewport_size == {"width": PHONE[0], "height": PHONE[1]}
-    for width, height in (PHONE, WIDE) if narrow else (WIDE, PHONE):
+    for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         expect_still(page)
         page.wait_for_function(NOTHING_ASIDE)  # charts take a moment to find their new width
     saved = [rows_saved(page, place) for place in range(buttons(page).count())]
     assert all(saved) and bool(saved) == (link not in WITHOUT_CSV)
     assert page.locator("[data-testid=stAlert], [data-testid=stException]").count() == 0
-    assert not tab.errors
-    assert tab.hosts - {""} == {urlsplit(address).netloc}
+    assert not errors
+    assert hosts - {""} == {urlsplit(address).netloc}
 
 
 def expect_still(page: Page) -> None:
