@@ -161,7 +161,7 @@ def test_weights_follow_the_reader_to_the_atlas_and_the_country():
 
 def test_no_rank_of_the_index_stands_without_its_interval():
     app = app_at(indicator="index", year="2023", country="IND")
-    shown = table(app, "Alignment index, 2023: all states")
+    shown = table(app, "Alignment index with Russia, 2023: all states")
     ranked = shown["#"].notna()
     assert list(shown.columns) == ["#", "90%", "State", "Value", "Known"]
     assert (shown["90%"][ranked] != "").all() and (shown["90%"][~ranked] == "").all()
