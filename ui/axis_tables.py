@@ -68,25 +68,24 @@ def axis_beside(years: Years) -> None:
 
 def axis_figures(found: Courses, years: Years) -> None:
     """The twin of all charts of the themes: every figure drawn, and its CSV."""
-    held = catalog()
-    rows = axis.drawn(found, held, years)
-    if rows.empty:
-        return
     with st.expander("The figures of these charts", on_change="rerun") as more:
         if more.open:
-            twin = tabled(
-                axis.drawn_table(rows, held),
-                f"The figures of the charts of all themes, {words.span(*years)}",
-                key="axis_figures",
-                votes={"Value": links.of_ties(rows.iloc[::-1])},
-                height=360,
-            )
-            download(
-                lambda: rows,
-                f"figures_RUS_IRN_{years[0]}_{years[1]}",
-                key="axis_figures_csv",
-                twin=twin,
-            )
+            _figures(axis.drawn(found, catalog(), years), years)
+
+
+def _figures(rows: pd.DataFrame, years: Years) -> None:
+    if rows.empty:
+        st.caption("None of the charts has a figure of this period.")
+        return
+    twin = tabled(
+        axis.drawn_table(rows, catalog()),
+        f"The figures of the charts of all themes, {words.span(*years)}",
+        key="axis_figures",
+        votes={"Value": links.of_ties(rows.iloc[::-1])},
+        height=360,
+    )
+    name = f"figures_RUS_IRN_{years[0]}_{years[1]}"
+    download(lambda: rows, name, key="axis_figures_csv", twin=twin)
 
 
 def axis_then_now() -> None:
