@@ -170,29 +170,29 @@ def _act(label: str, symbol: str, off: bool, act: Callable[..., None], *args: An
 def _insert(held: Desk, place: int, slide: Slide) -> None:
     st.session_state.slide = place + 1
     slides = held.briefing.slides
-    _reorder(held, (*slides[:place], slide, *slides[place:]))
+    _put(held, (*slides[:place], slide, *slides[place:]))
 
 
 def _move(held: Desk, place: int, by: int) -> None:
     st.session_state.slide = place + by + 1
     slides = list(held.briefing.slides)
     slides.insert(place + by, slides.pop(place))
-    _reorder(held, slides)
+    _put(held, slides)
 
 
 def _remove(held: Desk, place: int) -> None:
     slides = held.briefing.slides
-    _reorder(held, (*slides[:place], *slides[place + 1 :]))
+    _put(held, (*slides[:place], *slides[place + 1 :]))
 
 
 def _reword(held: Desk, place: int, name: str) -> None:
     said = st.session_state[f"slide_{name}"]
     slides = held.briefing.slides
     slide = slides[place].saying(**{name: said})
-    _reorder(held, (*slides[:place], slide, *slides[place + 1 :]))
+    _put(held, (*slides[:place], slide, *slides[place + 1 :]))
 
 
-def _reorder(held: Desk, slides: Iterable[Slide]) -> None:
+def _put(held: Desk, slides: Iterable[Slide]) -> None:
     held.change(replace(held.briefing, slides=tuple(slides)))
 
 
